@@ -1,0 +1,68 @@
+# The two commands of the README are `make site` and `make test`; `make help` lists the others.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PELICAN := $(BIN)/pelican
+PORT ?= 8000
+TESTS ?= tests
+
+.DEFAULT_GOAL := help
+.PHONY: help site preview publish github test check lint types floors lock clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+site: $(VENV)/.site  ## build the site for one's own machine into output/
+	@$(PELICAN) content --fatal errors
+	@echo "The site is in output/. Preview it with: make preview"
+
+preview: $(VENV)/.site  ## serve the site on http://127.0.0.1:8000 and rebuild it at every change
+	$(PELICAN) content --autoreload --listen --port $(PORT)
+
+publish: $(VENV)/.site  ## build the site for deploying; needs SITEURL=https://…
+	@$(PELICAN) content --settings publishconf.py --fatal errors
+	@echo "The site for $(SITEURL) is in output/."
+
+github: publish  ## publish, then push output/ to the branch gh-pages
+	$(BIN)/ghp-import --no-jekyll --message "Publish the site" --branch gh-pages --push output
+
+test: lint types  ## lint, types, unit, property, site and browser tests, quality floors
+	$(BIN)/pytest -n auto $(TESTS)
+	$(BIN)/python benchmarks/quality.py --floors
+
+check: test  ## what CI runs, then what the site's articles need a look for
+	PYTHONPATH=plugins $(BIN)/python -m offprint check content
+
+lint: $(VENV)/.dev  ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## mypy --strict
+	$(BIN)/mypy
+
+floors: $(VENV)/.dev  ## score the bench and hold benchmarks/floors.json
+	$(BIN)/python benchmarks/quality.py --floors
+
+lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --group site --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --group site --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:  ## remove the environment and everything built
+	rm -rf $(VENV) output cache dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Offprint needs Python 3.11 or later; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@printf '#!/bin/sh\nPYTHONPATH="%s/plugins" exec "%s/$(BIN)/python" -m offprint "$$@"\n' "$(CURDIR)" "$(CURDIR)" > $(BIN)/pelican-offprint
+	@chmod +x $(BIN)/pelican-offprint
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@

@@ -1,0 +1,173 @@
+"""Labelled blocks and stated facts -> Article: body, metadata with its basis, what was dropped.
+
+Reads no settings but the options it is given, opens no file, invents nothing: a value that
+neither the text nor the markup gives stays None with the basis "unknown".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from .dates import iso_date
+from .label import BODY, DROPPED
+from .language import language_of
+from .model import (
+    Article,
+    Basis,
+    BodyBlock,
+    Credit,
+    Dropped,
+    Fact,
+    Field,
+    HintKind,
+    Label,
+    Labelled,
+    Moved,
+    Options,
+    Source,
+)
+
+__all__ = ["assemble"]
+
+FIELDS: Final = {
+    Label.TITLE: Field.TITLE,
+    Label.DEK: Field.DEK,
+    Label.BYLINE: Field.BYLINE,
+    Label.DATELINE: Field.DATELINE,
+    Label.PUBLISHED: Field.PUBLISHED,
+    Label.UPDATED: Field.UPDATED,
+    Label.CREDIT: Field.CREDITS,
+    Label.ACCESS: Field.ACCESS,
+    Label.SECTION: Field.SECTION,
+}
+BETWEEN_AUTHORS: Final = re.compile(r",? (?:and|und|et|y|e) |, ?| & ")
+# "KYIV, Ukraine — ", "PARIS (AP) — " before the first sentence; three capitals, so that "A — " is none.
+DATELINE: Final = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{2,25})?)(?: \([\w /-]{2,30}\))? [—–-]{1,2} "
+)
+DATED_FILE: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
+PAID: Final = "premium"
+
+
+@dataclass(slots=True)
+class _Metadata:
+    """Values as they are found; the first that is found for a field stays."""
+
+    values: dict[Field, str] = field(default_factory=dict)
+    basis: dict[Field, str] = field(default_factory=dict)
+    authors: list[str] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+
+    def put(self, name: Field, value: str | None, how: str) -> None:
+        if value and name not in self.values:
+            self.values[name] = value
+            self.basis[name] = how
+
+
+def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options: Options) -> Article:
+    """Sort every block into body, metadata or dropped, and name the basis of each field."""
+    metadata = _Metadata()
+    _read_lines(labelled, metadata)
+    _read_facts(source.facts, metadata)
+    _infer(labelled, metadata, options)
+    values = metadata.values
+    return Article(
+        sha256=sha256,
+        encoding=source.encoding,
+        repairs=source.repairs,
+        title=values.get(Field.TITLE),
+        dek=values.get(Field.DEK),
+        byline=tuple(metadata.authors),
+        dateline=values.get(Field.DATELINE),
+        published=values.get(Field.PUBLISHED),
+        updated=values.get(Field.UPDATED),
+        publisher=values.get(Field.PUBLISHER),
+        url=values.get(Field.URL),
+        access=values.get(Field.ACCESS),
+        section=values.get(Field.SECTION),
+        language=values.get(Field.LANGUAGE),
+        credits=tuple(metadata.credits),
+        basis=tuple(Basis(name, metadata.basis.get(name, "unknown")) for name in Field),
+        body=tuple(_body_block(item, options) for item in labelled if item.label in BODY),
+        dropped=tuple(_dropped(item) for item in labelled if item.label in DROPPED),
+        moved=tuple(_moved(item) for item in labelled if item.label in FIELDS),
+    )
+
+
+def _read_lines(labelled: Iterable[Labelled], metadata: _Metadata) -> None:
+    """Take the fields that a line of the text states."""
+    for item in labelled:
+        name = FIELDS.get(item.label)
+        if name is None:
+            continue
+        values = dict(item.values)
+        if name is Field.CREDITS:
+            metadata.credits.append(Credit(item.block.text, values.get("agency"), values.get("person")))
+            metadata.basis[name] = "stated"
+        elif name is Field.BYLINE:
+            metadata.authors += _new_authors(values.get("author", ""), metadata.authors)
+            metadata.basis[name] = "stated"
+            metadata.put(Field.PUBLISHED, iso_date(values.get("date", "")), "stated")
+        elif name in (Field.PUBLISHED, Field.UPDATED):
+            metadata.put(name, iso_date(values.get("date", "")), "stated")
+        else:
+            metadata.put(name, PAID if name is Field.ACCESS else item.block.text, "stated")
+
+
+def _new_authors(text: str, known: Sequence[str]) -> list[str]:
+    names = (name.strip() for name in BETWEEN_AUTHORS.split(text))
+    return [name for name in dict.fromkeys(names) if name and name not in known]
+
+
+def _read_facts(facts: Iterable[Fact], metadata: _Metadata) -> None:
+    """Take what the page's markup states where the text does not."""
+    for fact in facts:
+        how = f"stated in the page's markup ({fact.origin})"
+        if fact.field is Field.BYLINE:
+            if metadata.basis.get(Field.BYLINE, how) == how:
+                metadata.authors += _new_authors(fact.value, metadata.authors)
+                metadata.basis[Field.BYLINE] = how
+        else:
+            metadata.put(fact.field, fact.value, how)
+
+
+def _infer(labelled: Sequence[Labelled], metadata: _Metadata, options: Options) -> None:
+    if named := DATED_FILE.match(options.file_name):
+        metadata.put(Field.PUBLISHED, iso_date(named[0]), "inferred: the file's name")
+    for item in labelled:
+        for name, value in item.values:
+            if name == "publisher":
+                metadata.put(Field.PUBLISHER, value.strip(" ."), f"inferred: line {item.block.lines[0]}")
+    body = [item.block for item in labelled if item.label in BODY]
+    if body and (place := DATELINE.match(body[0].text)):
+        metadata.put(Field.DATELINE, place["place"], f"inferred: opens the paragraph in line {body[0].lines[0]}")
+    metadata.put(
+        Field.LANGUAGE, language_of(" ".join(block.text for block in body)), "inferred: the words and script of the text"
+    )
+
+
+def _body_block(item: Labelled, options: Options) -> BodyBlock:
+    hint = item.block.hint
+    return BodyBlock(
+        label=item.label,
+        text=item.block.text,
+        lines=item.block.lines,
+        confidence=item.confidence,
+        reason=item.reason,
+        level=hint.level if hint and hint.kind is HintKind.HEADING else 0,
+        marker=hint.marker if hint else "",
+        group=item.group,
+        source=item.source,
+        marked=item.label is Label.EXCERPT and item.confidence >= options.mark_from,
+    )
+
+
+def _dropped(item: Labelled) -> Dropped:
+    return Dropped(item.label, item.block.text, item.block.lines, item.confidence, item.reason)
+
+
+def _moved(item: Labelled) -> Moved:
+    return Moved(FIELDS[item.label], item.block.text, item.block.lines, item.confidence, item.reason)

@@ -1,0 +1,30 @@
+"""(bytes, suffix) -> Article: the whole pipeline in one place. Pure: no file, no log, no Pelican."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+
+from .assemble import assemble
+from .errors import InputError
+from .label import label
+from .model import Article, Options
+from .readers import READERS
+
+__all__ = ["can_convert", "convert"]
+
+DEFAULTS = Options()
+
+
+def can_convert(path: str) -> bool:
+    """Tell from the name whether a file is of a format that is read here."""
+    return PurePath(path).suffix.lower() in READERS
+
+
+def convert(data: bytes, suffix: str, options: Options = DEFAULTS) -> Article:
+    """Convert one file; ``suffix`` such as ".txt" says its format. Raise InputError for bad input."""
+    read = READERS.get(suffix.lower())
+    if read is None:
+        raise InputError(f"files of type {suffix or '(none)'} are not read; known: {', '.join(READERS)}")
+    source = read(data)
+    return assemble(source, label(source.blocks), hashlib.sha256(data).hexdigest(), options)

@@ -1,0 +1,133 @@
+"""Blocks -> features: what can be read off each block in the context of its article.
+
+Spelled once: the rules read them now, a trained model will read the same. Knows no label.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from .model import Block, HintKind
+from .split import INVISIBLE, SENTENCE_END, WIDE
+from .tables import words
+
+__all__ = ["PROSE_WORDS", "Features", "Voice", "Zone", "extract", "matchable", "voice"]
+
+STRAIGHT: Final = str.maketrans("‘’‚‛“”„‟′″", "''''\"\"\"\"'\"", INVISIBLE)
+WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+SPACES: Final = re.compile(r"\s+")
+# A line of running text: this many words, or fewer that end as a sentence does.
+PROSE_WORDS: Final = 25
+SENTENCE_WORDS: Final = 9
+HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Messrs|Sen|Rep|Gov)\.? ([A-ZÀ-Þ][\w'’-]+)")
+NAME: Final = re.compile(r"(?<![.!?] )(?<!^)\b([A-ZÀ-Þ][a-zà-ÿ]{2,})(?:'s|’s)?\b")
+OPENING: Final = "“„«‹「『"
+
+
+class Zone(StrEnum):
+    """Where a block stands: before the first running text, among it, or after the last."""
+
+    HEAD = "head"
+    BODY = "body"
+    TAIL = "tail"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Habits that tell one writer's text from another's; sets of what was seen."""
+
+    honorifics: frozenset[str]  # surnames that follow "Mr." and the like
+    bare_names: frozenset[str]  # capitalised words used without one
+    straight: bool  # ' or " is used
+    curly: bool  # ’ “ ” are used
+    first_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a labeller may know of one block.
+
+    ``text`` is for matching: NFKC, quotes straightened, blanks folded. ``words`` counts two
+    characters of a script without spaces as one word.
+    """
+
+    text: str
+    words: int
+    zone: Zone
+    is_prose: bool
+    ends_sentence: bool
+    ends_colon: bool
+    hint: HintKind | None
+    voice: Voice
+
+
+def extract(blocks: Sequence[Block]) -> tuple[Features, ...]:
+    """Return the features of every block of one article."""
+    texts = [matchable(block.text) for block in blocks]
+    counts = [_count_words(text) for text in texts]
+    prose = [_is_prose(block, count) for block, count in zip(blocks, counts, strict=True)]
+    zones = _zones(prose)
+    return tuple(
+        Features(
+            text=text,
+            words=count,
+            zone=zone,
+            is_prose=is_prose,
+            ends_sentence=SENTENCE_END.search(block.text) is not None,
+            ends_colon=text.endswith(":"),
+            hint=block.hint.kind if block.hint else None,
+            voice=voice(block.text),
+        )
+        for block, text, count, is_prose, zone in zip(blocks, texts, counts, prose, zones, strict=True)
+    )
+
+
+def matchable(text: str) -> str:
+    """Fold what makes no difference to a pattern; never shown to anyone."""
+    return SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(STRAIGHT))).strip()
+
+
+def _count_words(text: str) -> int:
+    if text.isascii():
+        return len(WORD.findall(text))
+    wide = len(WIDE.findall(text))
+    return wide // 2 + len(WORD.findall(WIDE.sub(" ", text) if wide else text))
+
+
+def _is_prose(block: Block, count: int) -> bool:
+    if block.hint is not None and block.hint.kind in (HintKind.OUTSIDE, HintKind.TITLE, HintKind.HEADING):
+        return False
+    if count >= PROSE_WORDS:
+        return True
+    return count >= SENTENCE_WORDS and SENTENCE_END.search(block.text) is not None
+
+
+def _zones(prose: Sequence[bool]) -> list[Zone]:
+    """Bound the body by running text; a text without any has a first line and a body."""
+    if not any(prose):
+        return [Zone.HEAD, *[Zone.BODY] * (len(prose) - 1)] if prose else []
+    # A sentence that stands alone before short lines is a dek or a cookie notice more often than the text.
+    pairs = (index for index, (one, two) in enumerate(pairwise(prose)) if one and two)
+    first = next(pairs, prose.index(True))
+    last = len(prose) - 1 - list(reversed(prose)).index(True)
+    return [Zone.HEAD] * first + [Zone.BODY] * (last - first + 1) + [Zone.TAIL] * (len(prose) - 1 - last)
+
+
+def voice(text: str) -> Voice:
+    """Describe the habits of one piece of text."""
+    honorifics = frozenset(name.removesuffix("'s").removesuffix("’s") for name in HONORIFIC.findall(text))
+    without_honorifics = HONORIFIC.sub(" ", text)
+    lower = {word.lower() for word in WORD.findall(text)}
+    return Voice(
+        honorifics=honorifics,
+        bare_names=frozenset(NAME.findall(without_honorifics)),
+        straight="'" in text or '"' in text,
+        curly="’" in text or "“" in text or "”" in text,
+        first_person=not lower.isdisjoint(words("first_person.txt")),
+    )

@@ -1,0 +1,147 @@
+"""Blocks -> labelled blocks, over the whole article at once.
+
+``label`` is the interface; a labeller is any function of the same type, and a trained
+model will be another one. This one reads tables: each line by what it says of itself
+(data/lines.tsv), by the markup it came in, by the heading it stands under; then the title
+is chosen, then the excerpts are found. Never changes text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from .excerpts import find_excerpts
+from .features import Features, Zone, extract
+from .headline import find_headline
+from .model import Block, HintKind, Label, Labelled
+from .split import LIST_MARKER
+from .tables import patterns
+
+__all__ = ["BODY", "DROPPED", "Labeller", "label"]
+
+Labeller = Callable[[tuple[Block, ...]], tuple[Labelled, ...]]
+
+BODY: Final = frozenset(
+    {Label.PARAGRAPH, Label.HEADING, Label.LIST_ITEM, Label.LEAD_IN, Label.EXCERPT, Label.CAPTION, Label.CODE}
+)
+DROPPED: Final = frozenset(
+    {
+        Label.ADVERTISEMENT,
+        Label.RECOMMENDED,
+        Label.RELATED,
+        Label.NEWSLETTER,
+        Label.SHARE,
+        Label.MENU,
+        Label.COMMENTS,
+        Label.LEGAL,
+        Label.PAYWALL,
+        Label.READ_MORE,
+        Label.TAGS,
+        Label.COUNTER,
+        Label.BOILERPLATE,
+        Label.REPEATED,
+    }
+)
+ZONES: Final = {
+    "any": frozenset(Zone),
+    "edge": frozenset({Zone.HEAD, Zone.TAIL}),
+    "head": frozenset({Zone.HEAD}),
+    "tail": frozenset({Zone.TAIL}),
+}
+HINTED: Final = {
+    HintKind.HEADING: (Label.HEADING, 0.95, "a heading in the page's markup"),
+    HintKind.LIST_ITEM: (Label.LIST_ITEM, 0.95, "a list item in the page's markup"),
+    HintKind.CAPTION: (Label.CAPTION, 0.95, "a caption in the page's markup"),
+    HintKind.CODE: (Label.CODE, 0.95, "preformatted in the page's markup"),
+    HintKind.TITLE: (Label.TITLE, 0.95, "the title in the page's markup"),
+    HintKind.OUTSIDE: (Label.BOILERPLATE, 0.8, "outside the article that readability-lxml found in the page"),
+}
+# What the short lines after such a heading at the end of a text are.
+HEADS_A_LIST: Final = {
+    Label.RECOMMENDED: Label.RECOMMENDED,
+    Label.RELATED: Label.RELATED,
+    Label.COMMENTS: Label.COMMENTS,
+    Label.NEWSLETTER: Label.NEWSLETTER,
+}
+LONGEST_LINE: Final = 320  # characters; what a pattern of lines.tsv may match at the most
+MENU_RUN: Final = 5  # this many short lines in a row at an edge are a menu
+MENU_WORDS: Final = 4  # of a line of a menu
+
+
+def label(blocks: tuple[Block, ...]) -> tuple[Labelled, ...]:
+    """Label every block, in order."""
+    features = extract(blocks)
+    labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
+    labelled = find_headline(labelled, features)
+    labelled = _drop_lists(labelled, features)
+    labelled = _drop_menus(labelled, features)
+    return tuple(find_excerpts(labelled, features))
+
+
+def _label_line(block: Block, feature: Features) -> Labelled:
+    """Label by the line's own words, then by its markup, then by its form."""
+    hinted = HINTED.get(feature.hint) if feature.hint else None
+    if hinted and feature.hint in (HintKind.TITLE, HintKind.CODE, HintKind.OUTSIDE):
+        return Labelled(block, *hinted)
+    return _label_by_table(block, feature) or (Labelled(block, *hinted) if hinted else _label_by_form(block, feature))
+
+
+def _label_by_table(block: Block, feature: Features) -> Labelled | None:
+    if len(feature.text) > LONGEST_LINE:
+        return None
+    for pattern, (name, zone, confidence, reason) in patterns("lines.tsv"):
+        if feature.zone in ZONES[zone] and (match := pattern.fullmatch(feature.text)):
+            values = tuple((key, value) for key, value in match.groupdict().items() if value)
+            return Labelled(block, Label(name), float(confidence), reason, values)
+    return None
+
+
+def _label_by_form(block: Block, feature: Features) -> Labelled:
+    if LIST_MARKER.match(block.text):
+        return Labelled(block, Label.LIST_ITEM, 0.8, "begins with a list marker")
+    if feature.is_prose:
+        return Labelled(block, Label.PARAGRAPH, 0.9, "running text")
+    return Labelled(block, Label.PARAGRAPH, 0.6, "nothing marks it as anything else")
+
+
+def _drop_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
+    """Give the short lines under "Related posts" and its like at the end that heading's label."""
+    out: list[Labelled] = []
+    heading: Labelled | None = None
+    for item, feature in zip(labelled, features, strict=True):
+        is_tail = feature.zone is Zone.TAIL and feature.hint is None
+        if is_tail and item.label in HEADS_A_LIST:
+            heading = item
+        if is_tail and heading and item.label in (Label.PARAGRAPH, Label.LIST_ITEM):
+            reason = f"stands under “{heading.block.text}” (line {heading.block.lines[0]})"
+            out.append(replace(item, label=HEADS_A_LIST[heading.label], confidence=0.8, reason=reason))
+        else:
+            out.append(item)
+    return out
+
+
+def _drop_menus(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
+    """Label long runs of very short lines at an edge of the text as menu."""
+    out = list(labelled)
+    run: list[int] = []
+    for index in range(len(labelled) + 1):
+        if index < len(labelled) and _is_menu_like(labelled[index], features[index]):
+            run.append(index)
+            continue
+        if len(run) >= MENU_RUN:
+            for member in run:
+                if labelled[member].label not in DROPPED:
+                    reason = f"one of {len(run)} short lines in a row outside the running text"
+                    out[member] = replace(labelled[member], label=Label.MENU, confidence=0.7, reason=reason)
+        run = []
+    return out
+
+
+def _is_menu_like(item: Labelled, feature: Features) -> bool:
+    if feature.zone is Zone.BODY or feature.hint is not None:
+        return False
+    if item.label in DROPPED:
+        return True
+    return item.label is Label.PARAGRAPH and feature.words <= MENU_WORDS and not feature.ends_sentence

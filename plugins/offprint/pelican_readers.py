@@ -1,0 +1,196 @@
+"""Files under content/ -> what Pelican's readers return: HTML and metadata.
+
+A file at fault is listed in the build's outcome and skipped; the others go on. What came
+of a file travels in its metadata, so that Pelican's cache keeps it with the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any, ClassVar, Final
+
+from markupsafe import Markup, escape
+from pelican.readers import BaseReader
+from pelican.utils import slugify
+
+from .convert import convert
+from .decode import decode
+from .errors import InputError
+from .model import Field, Options
+from .render import render, render_handwritten
+from .review import remarks
+from .settings import Settings
+from .site.handwritten import Document, read_document
+from .site.metadata import NO_DATE, page
+from .site.slugs import slug_for
+from .site.summary import Outcome
+
+__all__ = ["FinishedReader", "RawReader", "readers_for"]
+
+Parsed = tuple[str | None, dict[str, Any]]
+SKIP: Final[dict[str, Any]] = {"status": "skip", "title": "", "offprint_skipped": True}
+FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+
+
+def readers_for(settings: Settings, outcome: Outcome) -> dict[str, type[BaseReader]]:
+    """Return Pelican's reader classes by file extension, bound to these settings and this outcome."""
+    bound = {"offprint_settings": settings, "outcome": outcome}
+    raw = type("RawReader", (RawReader,), bound)
+    finished = type("FinishedReader", (FinishedReader,), bound)
+    return {**dict.fromkeys(("txt", "html", "htm", "xhtml"), raw), **dict.fromkeys(FinishedReader.file_extensions, finished)}
+
+
+class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
+    """What the two readers share: one file's failure is reported and never stops the build."""
+
+    file_extensions: ClassVar[list[str]] = []
+    offprint_settings: Settings = Settings()
+    outcome: Outcome = Outcome()
+
+    def read(self, source_path: str) -> Parsed:
+        """Return HTML and metadata, or a stub that Pelican skips."""
+        path = Path(source_path)
+        relative = Path(os.path.relpath(path, self.settings["PATH"])).as_posix()
+        if {path.name, f"/{relative}"} & set(self.offprint_settings.static_files):
+            return None, dict(SKIP)
+        try:
+            return self.parse(_read(path), relative)
+        except InputError as error:
+            self.outcome.failures[relative] = error.at(relative)
+        except OSError as error:
+            self.outcome.failures[relative] = f"{relative}: cannot be read: {error.strerror}"
+        return None, dict(SKIP)
+
+    def parse(self, data: bytes, relative: str) -> Parsed:
+        """Read the bytes of the file at this path below the content folder."""
+        raise NotImplementedError
+
+    def slugify(self, text: str) -> str:
+        """Make a slug as the site's settings say."""
+        make: Callable[..., str] = slugify
+        return make(
+            str(escape(text)),
+            regex_subs=self.settings.get("SLUG_REGEX_SUBSTITUTIONS", []),
+            use_unicode=self.settings.get("SLUGIFY_USE_UNICODE", False),
+        )
+
+    def named(self, kind: str, names: list[str]) -> Any:
+        """Turn names into Pelican's authors or tags, safe in themes that escape nothing."""
+        return self.process_metadata(kind, [Markup(escape(name)) for name in names if self.slugify(name)])
+
+
+class RawReader(_OffprintReader):
+    """Stripped text and HTML pages: converted, every line accounted for."""
+
+    def parse(self, data: bytes, relative: str) -> Parsed:
+        """Convert the file and describe its page."""
+        options = Options(mark_from=self.offprint_settings.mark_from, file_name=PurePosixPath(relative).name)
+        article = convert(data, PurePosixPath(relative).suffix, options)
+        made = page(article, relative)
+        body = FRONT_MATTER.sub("", made.markdown, count=1)
+        metadata: dict[str, Any] = {
+            "title": Markup(escape(made.title)),
+            "date": made.date,
+            "slug": slug_for(made.title, relative, self.slugify),
+            "summary": Markup("<p>{}</p>").format(made.summary) if made.summary else Markup(""),
+            "offprint": {
+                "record": made.record,
+                "facts": made.facts,
+                "quoted": made.quoted,
+                "markdown": made.markdown,
+                "remarks": [
+                    f"line {remark.line}: {remark.text}" if remark.line else remark.text for remark in remarks(article)
+                ],
+                "undated": made.date == NO_DATE,
+            },
+        }
+        if article.language:
+            metadata["lang"] = article.language
+        if article.byline:
+            metadata["authors"] = self.named("authors", list(article.byline))
+        return render(body, made.sources), metadata
+
+
+class FinishedReader(_OffprintReader):
+    """Markdown written or corrected by hand: rendered by the same engine, never converted."""
+
+    file_extensions: ClassVar[list[str]] = ["md", "markdown", "mkd", "mdown"]
+
+    def parse(self, data: bytes, relative: str) -> Parsed:
+        """Render the file and read its front matter."""
+        decoded = decode(data)
+        document = read_document(decoded.text)
+        title = document.title or PurePosixPath(relative).stem.replace("-", " ").replace("_", " ").strip() or relative
+        facts = document.facts
+        metadata: dict[str, Any] = {
+            "title": Markup(escape(title)),
+            "date": document.date or NO_DATE,
+            "slug": slug_for(title, relative, self.slugify),
+            "offprint": {
+                "record": None,
+                "facts": _stated_facts(document),
+                "quoted": [name for name in dict.fromkeys(document.quoted) if name],
+                "publisher": facts.get(Field.PUBLISHER, [None])[0],
+                "markdown": decoded.text,
+                "path": relative,
+                "sha256": hashlib.sha256(data).hexdigest(),
+                "remarks": [],
+                "undated": document.date is None,
+            },
+        }
+        metadata.update(self._front_matter(document))
+        if authors := facts.get(Field.BYLINE):
+            metadata["authors"] = self.named("authors", authors)
+        quoted = partial(render, sources=document.quoted) if document.quoted else render_handwritten
+        return quoted(document.body), metadata
+
+    def _front_matter(self, document: Document) -> dict[str, Any]:
+        taken = dict(document.metadata)
+        if "slug" in taken:
+            taken["slug"] = self.slugify(taken["slug"])
+        if not taken.get("slug"):
+            taken.pop("slug", None)
+        if "lang" in taken:
+            taken["lang"] = taken["lang"].lower()
+            if not LANGUAGE.fullmatch(taken["lang"]):
+                raise InputError(f"front matter: lang “{taken['lang']}” is no language code such as en or pt-br", line=1)
+        if "tags" in taken:
+            taken["tags"] = self.named("tags", taken["tags"])
+        if "category" in taken:
+            taken["category"] = self.process_metadata("category", Markup(escape(taken["category"])))
+        if "summary" in taken:
+            taken["summary"] = Markup("<p>{}</p>").format(taken["summary"])
+        return taken
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():
+        raise InputError("this is no regular file")  # a FIFO would wait for ever
+    return path.read_bytes()
+
+
+def _stated_facts(document: Document) -> list[dict[str, Any]]:
+    """List what the front matter states, in the form of ``site.metadata.facts``."""
+    names = (
+        (Field.PUBLISHER, "Publisher"),
+        (Field.BYLINE, "Byline"),
+        (Field.URL, "Original address"),
+        (Field.ACCESS, "Access"),
+    )
+    stated = [
+        {"field": str(field), "name": name, "values": document.facts[field], "kind": "stated", "detail": "in the front matter"}
+        for field, name in names
+        if field in document.facts
+    ]
+    if document.date:
+        date = document.date.date().isoformat()
+        stated.append(
+            {"field": "published", "name": "Published", "values": [date], "kind": "stated", "detail": "in the front matter"}
+        )
+    return stated

@@ -1,0 +1,214 @@
+"""Pelican's signals -> Offprint: settings are checked, readers bound, ledgers written, the build summed up.
+
+Receivers are held weakly, so each is a function of this module; what they share stands in
+``_state``, which every build begins anew. Importing this module makes failures of any
+plugin to load known to ``_initialise``, which stops the build: Pelican alone would go on.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import logging
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pelican
+from pelican import signals
+from pelican.log import console
+from pelican.utils import sanitised_join
+
+from . import __version__
+from .errors import SettingError
+from .pelican_readers import readers_for
+from .pelican_settings import complete
+from .progress import BuildProgress
+from .settings import Settings, read_settings
+from .site.metadata import NO_DATE
+from .site.slugs import slug_for
+from .site.sources import sources
+from .site.summary import Outcome, summarise
+
+__all__ = ["connect"]
+
+logger = logging.getLogger(__name__)
+
+RESERVED: Final = frozenset({"index", "archives", "authors", "categories", "tags", "sources", "404"})
+
+
+class _PluginFailures(logging.Handler):
+    """Keeps what Pelican logs of plugins that cannot be used; it goes on without them."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if str(record.msg).startswith(("Cannot load plugin", "Cannot register plugin")):
+            self.messages.append(record.getMessage())
+
+
+class _State:
+    """What the receivers of one build share."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the last build: with --autoreload one Pelican object runs many."""
+        self.outcome = Outcome()
+        self.progress = BuildProgress()
+        self.files = 0  # under content/ that a reader takes
+
+
+_failures = _PluginFailures()
+logging.getLogger("pelican").addHandler(_failures)
+_state = _State()
+
+
+def connect() -> None:
+    """Connect every receiver."""
+    signals.initialized.connect(_initialise)
+    signals.get_generators.connect(_begin)
+    signals.readers_init.connect(_bind_readers)
+    signals.article_generator_init.connect(_count_files)
+    signals.article_generator_preread.connect(_note_reading)
+    signals.content_object_init.connect(_complete)
+    signals.article_generator_pretaxonomy.connect(_part_slugs)
+    signals.article_generator_finalized.connect(_collect)
+    signals.page_generator_finalized.connect(_list_failed)
+    signals.content_written.connect(_note_writing)
+    signals.feed_generated.connect(_keep_dated)
+    signals.article_writer_finalized.connect(_write_copies)
+    signals.finalized.connect(_finish)
+
+
+def _initialise(sender: Any) -> None:
+    """Check and complete the settings; what is raised here stops the build with exit status 1."""
+    settings = sender.settings
+    if _failures.messages:
+        messages, _failures.messages = _failures.messages, []
+        raise SettingError("PLUGINS", settings["PLUGINS"], "; ".join(messages))
+    _state.settings = complete(settings, read_settings(settings))
+
+
+def _begin(sender: Any) -> None:
+    _state.begin()
+
+
+def _bind_readers(readers: Any) -> None:
+    readers.reader_classes.update(readers_for(_state.settings, _state.outcome))
+
+
+def _count_files(generator: Any) -> None:
+    settings = generator.settings
+    _state.files = len(generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"]))
+
+
+def _note_reading(generator: Any) -> None:
+    _state.progress.advance("Reading articles", _state.files)
+
+
+def _note_writing(path: str, context: Mapping[str, Any]) -> None:
+    _state.progress.advance("Writing pages", max(_state.files, len(context["articles"])))
+
+
+def _complete(content: Any) -> None:
+    """Take back what Pelican fills in for others' articles: the site's owner as author, a date it needs."""
+    if "offprint" not in content.metadata:
+        return
+    if "authors" not in content.metadata and hasattr(content, "author"):
+        del content.author, content.authors
+    if content.metadata["offprint"]["undated"]:
+        content.locale_date = "date not stated"
+
+
+def _part_slugs(generator: Any) -> None:
+    """Part articles whose front matter claims one slug, or that of a page of the site."""
+    taken: set[str] = set(RESERVED)
+    every = sorted(_articles(generator), key=lambda article: article.relative_source_path)
+    for article in every:
+        if article.slug in taken:
+            path = article.relative_source_path
+            remark = f"slug “{article.slug}” is taken by another page"
+            article.slug = article.metadata["slug"] = slug_for(article.slug, path, str)
+            _remark(article, f"{remark}; published as {article.slug}")
+        taken.add(article.slug)
+
+
+def _remark(article: Any, text: str) -> None:
+    if "offprint" in article.metadata:
+        article.metadata["offprint"]["remarks"].append(text)
+
+
+def _articles(generator: Any) -> list[Any]:
+    return [
+        article
+        for name in ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+        for article in getattr(generator, name)
+    ]
+
+
+def _collect(generator: Any) -> None:
+    """Gather what the pages brought along, also those from Pelican's cache."""
+    for article in _articles(generator):
+        made = article.metadata.get("offprint")
+        path = article.relative_source_path
+        if made is None:
+            continue
+        if made["record"] is None:
+            _state.outcome.handwritten += 1
+        else:
+            _state.outcome.records[path] = made["record"]
+        if made["remarks"]:
+            _state.outcome.remarks[path] = made["remarks"]
+    generator.context["offprint"] = {"version": __version__, **sources(generator.articles)}
+    _list_failed(generator)
+
+
+def _list_failed(generator: Any) -> None:
+    """Name the files that Pelican dropped with no more than a line in its log."""
+    for path, content in generator.context["generated_content"].items():
+        if content is None and path not in _state.outcome.failures:
+            _state.outcome.failures[path] = f"{path}: Pelican could not use this file; run with --debug for the cause"
+
+
+def _keep_dated(context: Mapping[str, Any], feed: Any) -> None:
+    """Leave undated articles out of feeds, where every entry must bear a date."""
+    feed.items = [item for item in feed.items if item["pubdate"].replace(tzinfo=None) > NO_DATE + datetime.timedelta(days=2)]
+
+
+def _write_copies(generator: Any, writer: Any) -> None:
+    """Write beside each article's page its Markdown and, for a converted one, its ledger."""
+    for article in _articles(generator):
+        made = article.metadata.get("offprint")
+        if made is None:
+            continue
+        target = Path(sanitised_join(generator.output_path, article.save_as))
+        _write(target.with_suffix(".md"), made["markdown"])
+        if made["record"] is not None:
+            ledger = json.dumps({"offprint": __version__, **made["record"]}, ensure_ascii=False, indent=1)
+            _write(target.with_suffix(".json"), ledger + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _finish(sender: Any) -> None:
+    """Print the summary; a build that left a file out ends with exit status 1."""
+    _state.progress.stop()
+    for line in summarise(_state.outcome):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    if _state.outcome.failures and _runs_once():
+        raise SystemExit(1)
+
+
+def _runs_once() -> bool:
+    """Tell whether Pelican's command runs a single build; a preview must go on after a bad file."""
+    running = {frame.f_code for frame, _line in traceback.walk_stack(None)}
+    return pelican.main.__code__ in running and pelican.autoreload.__code__ not in running

@@ -1,0 +1,19 @@
+"""Stripped text -> Source: decode, then split. Labels nothing."""
+
+from __future__ import annotations
+
+from ..decode import decode
+from ..errors import InputError
+from ..model import Source
+from ..split import split
+
+__all__ = ["read_text"]
+
+
+def read_text(data: bytes) -> Source:
+    """Read a text file in any encoding; raise InputError when there is nothing to read."""
+    decoded = decode(data)
+    blocks = split(decoded)
+    if not blocks:
+        raise InputError("the file is empty" if not data else "the file holds only blank lines", line=1)
+    return Source(blocks, decoded.encoding, decoded.repairs)

@@ -1,0 +1,68 @@
+"""Article -> conversion record: the stable JSON contract of docs/architecture.md."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from .errors import InputError
+from .model import Article, BodyBlock, Dropped
+
+__all__ = ["error_record", "record"]
+
+
+def record(article: Article, path: str) -> dict[str, Any]:
+    """Return the record as JSON-ready values; lines count from 1."""
+    return {
+        "path": path,
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+        "repairs": [asdict(repair) for repair in article.repairs],
+        "language": article.language,
+        "title": article.title,
+        "dek": article.dek,
+        "byline": list(article.byline),
+        "dateline": article.dateline,
+        "published": article.published,
+        "updated": article.updated,
+        "publisher": article.publisher,
+        "url": article.url,
+        "section": article.section,
+        "access": article.access,
+        "credits": [asdict(credit) for credit in article.credits],
+        "basis": {str(basis.field): basis.how for basis in article.basis},
+        "blocks": [_block(block) for block in article.body],
+        "dropped": [_dropped(dropped) for dropped in article.dropped],
+        "metadata_lines": [[*moved.lines, str(moved.field)] for moved in article.moved],
+        "moved": [
+            {"field": str(moved.field), "text": moved.text, "lines": list(moved.lines), "reason": moved.reason}
+            for moved in article.moved
+        ],
+    }
+
+
+def _block(block: BodyBlock) -> dict[str, Any]:
+    return {
+        "label": str(block.label),
+        "text": block.text,
+        "lines": list(block.lines),
+        "confidence": block.confidence,
+        "reason": block.reason,
+        "source": block.source,
+        "marked": block.marked,
+    }
+
+
+def _dropped(dropped: Dropped) -> dict[str, Any]:
+    return {
+        "label": str(dropped.label),
+        "text": dropped.text,
+        "lines": list(dropped.lines),
+        "confidence": dropped.confidence,
+        "reason": dropped.reason,
+    }
+
+
+def error_record(error: InputError, path: str) -> dict[str, Any]:
+    """Return what stands in the stream for a file that could not be converted."""
+    return {"path": path, "error": {"kind": "input", "message": error.message, "line": error.line, "offset": error.offset}}

@@ -1,0 +1,62 @@
+"""CommonMark -> HTML with markdown-it-py, raw HTML off. Sees no settings.
+
+One engine renders our own Markdown and the Markdown that people write by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from typing import Any, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+__all__ = ["render", "render_handwritten"]
+
+# Pelican's links into the site; `..` could climb out of content/ in the two that copy files.
+INTRASITE: Final = re.compile(r"\{(?:filename|tag|category|author|index)\}[^{}|]*|\{(?:static|attach)\}(?!(?:.*/)?\.\.)[^{}|]*")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
+    parser.add_render_rule("blockquote_open", _open_excerpt)
+    parser.add_render_rule("blockquote_close", _close_excerpt)
+    return parser
+
+
+@cache
+def _handwritten_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
+    normalise = parser.normalizeLink
+    parser.normalizeLink = lambda url: url if INTRASITE.fullmatch(url) else normalise(url)  # type: ignore[method-assign]
+    return parser
+
+
+def render(markdown: str, sources: Sequence[str | None] = ()) -> str:
+    """Render the body of an article; ``sources`` name who is quoted in each top-level quotation, in order."""
+    return str(_parser().render(markdown, {"sources": iter(sources)}))
+
+
+def render_handwritten(markdown: str) -> str:
+    """Render Markdown written by hand, in which Pelican's {filename} links work."""
+    return str(_handwritten_parser().render(markdown, {}))
+
+
+def _open_excerpt(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    if tokens[index].level:
+        return "<blockquote>\n"
+    source = next(env.get("sources", iter(())), None)
+    caption = f"<figcaption>{escape(source)}</figcaption>\n" if source else ""
+    return f'<figure class="excerpt">\n{caption}<blockquote>\n'
+
+
+def _close_excerpt(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "</blockquote>\n" if tokens[index].level else "</blockquote>\n</figure>\n"

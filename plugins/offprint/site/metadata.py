@@ -1,0 +1,120 @@
+"""Article -> what its page shows: title, summary, facts with their basis."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..model import Article, Field, Label
+from ..record import record
+from ..write import excerpts, write
+
+__all__ = ["NO_DATE", "Page", "facts", "page"]
+
+# Pelican requires a date; this one sorts last and is never shown.
+NO_DATE: Final = datetime.datetime(1900, 1, 1)
+TITLE_WORDS: Final = 9  # of a page whose text has no title
+SUMMARY_WORDS: Final = 50
+NAMES: Final = {
+    Field.TITLE: "Title",
+    Field.DEK: "Dek",
+    Field.PUBLISHER: "Publisher",
+    Field.BYLINE: "Byline",
+    Field.PUBLISHED: "Published",
+    Field.UPDATED: "Updated",
+    Field.SECTION: "Section",
+    Field.DATELINE: "Dateline",
+    Field.CREDITS: "Photo credit",
+    Field.URL: "Original address",
+    Field.ACCESS: "Access",
+    Field.LANGUAGE: "Language",
+}
+# Of these an unknown is told too; a missing dek or section is no news.
+ALWAYS_SHOWN: Final = frozenset({Field.TITLE, Field.PUBLISHER, Field.BYLINE, Field.PUBLISHED, Field.CREDITS, Field.URL})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one article's page is made of, in plain types that any cache can hold."""
+
+    title: str
+    summary: str
+    date: datetime.datetime
+    record: dict[str, Any]
+    facts: list[dict[str, Any]]
+    quoted: list[str]
+    sources: list[str | None]
+    markdown: str
+
+
+def page(article: Article, path: str) -> Page:
+    """Return the page of the article; ``path`` is relative to the content folder."""
+    shown = excerpts(article.body)
+    quoted = [entry["source"] for entry in shown if entry["source"]]
+    return Page(
+        title=article.title or _opening_words(article),
+        summary=_summary(article),
+        date=datetime.datetime.fromisoformat(article.published) if article.published else NO_DATE,
+        record=record(article, path),
+        facts=list(facts(article)),
+        quoted=list(dict.fromkeys(quoted)),
+        sources=[entry["source"] for entry in shown],
+        markdown=write(article),
+    )
+
+
+def facts(article: Article) -> Iterable[dict[str, Any]]:
+    """Yield name, values, and how each fact is known: kind "stated", "inferred" or "unknown", and the detail."""
+    values = _values(article)
+    basis = {one.field: one.how for one in article.basis}
+    for field, name in NAMES.items():
+        how = basis.get(field, "unknown")
+        if not values[field] and field not in ALWAYS_SHOWN:
+            continue
+        kind, _, detail = how.partition(":") if how.startswith("inferred") else (how.split(" ")[0], "", _detail(how))
+        yield {"field": str(field), "name": name, "values": values[field], "kind": kind, "detail": detail.strip()}
+
+
+def _detail(how: str) -> str:
+    return how.removeprefix("stated").strip() if how.startswith("stated") else ""
+
+
+def _values(article: Article) -> dict[Field, list[str]]:
+    single = {
+        Field.TITLE: article.title,
+        Field.DEK: article.dek,
+        Field.PUBLISHER: article.publisher,
+        Field.PUBLISHED: article.published,
+        Field.UPDATED: article.updated,
+        Field.SECTION: article.section,
+        Field.DATELINE: article.dateline,
+        Field.URL: article.url,
+        Field.ACCESS: article.access,
+        Field.LANGUAGE: article.language,
+    }
+    values = {field: [value] if value else [] for field, value in single.items()}
+    values[Field.BYLINE] = list(article.byline)
+    values[Field.CREDITS] = [credit.text for credit in article.credits]
+    return values
+
+
+def _opening_words(article: Article) -> str:
+    """Name an article without a title by the words it opens with; the page says that the title is not stated."""
+    text = article.body[0].text if article.body else (article.dropped[0].text if article.dropped else "")
+    return _first_words(text, TITLE_WORDS) or "Untitled"
+
+
+def _summary(article: Article) -> str:
+    own = (block.text for block in article.body if block.label is Label.PARAGRAPH)
+    return article.dek or _first_words(next(own, ""), SUMMARY_WORDS)
+
+
+def _first_words(text: str, count: int) -> str:
+    words = text.split()
+    shortened = " ".join(words[:count])
+    # A text without spaces is one word; eight characters stand for one.
+    if len(shortened) > 8 * count:
+        return shortened[: 8 * count] + "…"
+    return shortened + ("…" if len(words) > count else "")

@@ -1,0 +1,67 @@
+"""Outcomes of a build -> the closing summary: what was built, marked, dropped, doubted, failed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+__all__ = ["Outcome", "summarise"]
+
+LISTED: Final = 8  # articles to look at; the command lists them all
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a build found out: records and remarks by path, failures by path."""
+
+    records: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    handwritten: int = 0
+    remarks: dict[str, Sequence[str]] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+
+
+def summarise(outcome: Outcome) -> list[str]:
+    """Return the lines of the summary, the failures last so that they are seen."""
+    records = outcome.records.values()
+    marked = sum(_spans(record) for record in records)
+    kept = sum(_lines(record["blocks"]) for record in records)
+    dropped = sum(_lines(record["dropped"]) for record in records)
+    moved = sum(last - first + 1 for record in records for first, last, _ in record["metadata_lines"])
+    total = len(records) + outcome.handwritten
+    lines = [
+        f"{_count(total, 'article')} built, {_count(marked, 'excerpt')} marked",
+        f"{_count(kept, 'line')} kept, {_count(moved, 'line')} moved to metadata, {_count(dropped, 'line')} dropped",
+    ]
+    lines += _to_look_at(outcome)
+    if outcome.failures:
+        lines.append(f"{_count(len(outcome.failures), 'file')} could not be converted:")
+        lines += [f"  {message}" for _, message in sorted(outcome.failures.items())]
+    return lines
+
+
+def _to_look_at(outcome: Outcome) -> list[str]:
+    if not outcome.remarks:
+        return []
+    number = len(outcome.remarks)
+    lines = [f"{_count(number, 'article')} {'needs' if number == 1 else 'need'} a look (all: pelican-offprint check content):"]
+    for path, remarks in sorted(outcome.remarks.items())[:LISTED]:
+        more = f" (and {len(remarks) - 1} more)" if len(remarks) > 1 else ""
+        lines.append(f"  {path}: {remarks[0]}{more}")
+    if number > LISTED:
+        lines.append(f"  … and {number - LISTED} more")
+    return lines
+
+
+def _spans(record: Mapping[str, Any]) -> int:
+    """Count runs of marked excerpt blocks."""
+    flags = [block["marked"] for block in record["blocks"]]
+    return sum(flag and not before for flag, before in zip(flags, [False, *flags], strict=False))
+
+
+def _lines(blocks: Sequence[Mapping[str, Any]]) -> int:
+    return sum(block["lines"][1] - block["lines"][0] + 1 for block in blocks)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,160 @@
+"""Decoded -> blocks: one block a paragraph, heading or other line, with the lines it stood on.
+
+Looks at the form of lines only, never at their meaning. Text wrapped at a fixed width is
+joined again; a line that is a paragraph of its own stays one.
+
+A joint is a line that another follows without a blank line between. A writer that wraps
+greedily at width W leaves at each joint inside a paragraph a line of at most W columns to
+which the next word would not have fitted: ``width(line) <= W < width(line) + 1 +
+width(next word)``. The W that most joints agree on is looked for; if enough of them do,
+and most of those joints stand in the middle of a sentence, the text is wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from .model import Block, Decoded
+
+__all__ = ["INVISIBLE", "split"]
+
+# Characters that print nothing; a line of only these is blank, and they are cut from line ends.
+INVISIBLE: Final = (
+    "\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{SOFT HYPHEN}\N{ZERO WIDTH NO-BREAK SPACE}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{MONGOLIAN VOWEL SEPARATOR}"
+)
+EDGE: Final = re.compile(rf"^[\s{INVISIBLE}]+|[\s{INVISIBLE}]+$")
+LIST_MARKER: Final = re.compile(r"(?:[-*+•◦▪‣·–—]|\d{1,3}[.)]|[a-z][.)])\s")
+SENTENCE_END: Final = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]」』]*$")
+WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
+NARROWEST: Final = 20  # columns; below this, short lines of a menu look wrapped
+SLACK: Final = 1.12  # proportional type, as in text out of a PDF, wraps unevenly
+MIN_AGREEING: Final = 0.5  # share of the joints
+MIN_MID_SENTENCE: Final = 0.5  # share of the agreeing joints
+MIN_JOINTS: Final = 2
+TOO_FEW: Final = 3  # lines of one passage
+
+
+class _Line(NamedTuple):
+    number: int  # from 1
+    text: str
+    indent: int  # columns
+    width: int  # columns, indent included
+
+
+class _Joint(NamedTuple):
+    low: int  # the least width at which a greedy writer would have broken here
+    high: int  # the first width at which the next word would have fitted
+    mid_sentence: bool
+
+
+def split(decoded: Decoded) -> tuple[Block, ...]:
+    """Split into blocks in the order of their lines; every non-blank line is in exactly one."""
+    runs = _runs(decoded.text)
+    width = _wrap_width([joint for run in runs for joint in _joints(run)])
+    return tuple(block for run in runs for block in _blocks(run, width or _wrap_width_of_run(run)))
+
+
+def _runs(text: str) -> list[list[_Line]]:
+    """Group the lines between blank lines."""
+    runs: list[list[_Line]] = [[]]
+    for number, raw in enumerate(text.split("\n"), 1):
+        stripped = EDGE.sub("", raw)
+        if stripped:
+            indent = len(raw) - len(raw.lstrip())
+            runs[-1].append(_Line(number, stripped, indent, indent + _width(stripped)))
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _width(text: str) -> int:
+    """Count columns: East Asian wide characters take two."""
+    return len(text) + (0 if text.isascii() else len(WIDE.findall(text)))
+
+
+def _joints(run: list[_Line]) -> list[_Joint]:
+    return [_joint(line, after) for line, after in pairwise(run) if not LIST_MARKER.match(after.text)]
+
+
+def _joint(line: _Line, after: _Line) -> _Joint:
+    return _Joint(line.width, line.width + 1 + _first_word_width(after.text), _is_mid_sentence(line.text, after.text))
+
+
+def _first_word_width(text: str) -> int:
+    # Between wide characters a line may break anywhere, but not before closing punctuation.
+    if WIDE.match(text):
+        return 1 if len(text) == 1 else 2
+    end = text.find(" ")
+    return _width(text if end < 0 else text[:end])
+
+
+def _is_mid_sentence(text: str, after: str) -> bool:
+    if SENTENCE_END.search(text):
+        return False
+    first = after[0]
+    if first.isupper():
+        return False
+    # Scripts without capitals have only the missing full stop to go by.
+    return first.islower() or unicodedata.category(first) == "Lo"
+
+
+def _wrap_width(joints: list[_Joint]) -> int | None:
+    """Return the width that the joints agree on, None when the text is not wrapped."""
+    if len(joints) < MIN_JOINTS:
+        return None
+    lows = sorted(joint.low for joint in joints)
+    highs = sorted(int(joint.high * SLACK) for joint in joints)
+    best, best_count = 0, 0
+    for width in dict.fromkeys(lows):
+        count = bisect_right(lows, width) - bisect_right(highs, width)
+        if width >= NARROWEST and count >= best_count:
+            best, best_count = width, count
+    agreeing = [joint for joint in joints if joint.low <= best < int(joint.high * SLACK)]
+    if len(agreeing) < MIN_AGREEING * len(joints) or not agreeing:
+        return None
+    mid_sentence = sum(joint.mid_sentence for joint in agreeing)
+    return best if mid_sentence >= MIN_MID_SENTENCE * len(agreeing) else None
+
+
+def _wrap_width_of_run(run: list[_Line]) -> int | None:
+    """Find a wrapped passage in a text that is not wrapped as a whole."""
+    return _wrap_width(_joints(run)) if len(run) > TOO_FEW else None
+
+
+def _blocks(run: list[_Line], width: int | None) -> list[Block]:
+    groups = [[run[0]]]
+    for line, after in pairwise(run):
+        if width is not None and _continues(line, after, width):
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return [Block(_join(group), (group[0].number, group[-1].number)) for group in groups]
+
+
+def _continues(line: _Line, after: _Line, width: int) -> bool:
+    """Tell whether the paragraph goes on in the next line, both being wrapped at about this width."""
+    if LIST_MARKER.match(after.text) or after.indent > line.indent + 1 or line.width > SLACK * width:
+        return False
+    joint = _joint(line, after)
+    if joint.high > width:
+        return True
+    return joint.mid_sentence and joint.high * SLACK > width
+
+
+def _join(group: list[_Line]) -> str:
+    text = group[0].text
+    for line in group[1:]:
+        text += _glue(text, line.text) + line.text
+    return text
+
+
+def _glue(text: str, after: str) -> str:
+    """Return what stood at the line end: nothing inside a hyphenated word or between wide characters."""
+    if text[-1] in "-\N{HYPHEN}" and len(text) > 1 and text[-2].isalpha() and after[0].islower():
+        return ""
+    return "" if WIDE.match(text[-1]) and WIDE.match(after) else " "

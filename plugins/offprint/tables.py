@@ -1,0 +1,59 @@
+"""Packaged data files -> tables: rows, word lists and compiled patterns, each read once.
+
+A file holds one entry a line; lines that start with ``#`` say where it comes from.
+Knows the form of the files, not what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+__all__ = ["PART", "expand", "patterns", "rows", "words"]
+
+PART: Final = re.compile(r"<<(\w+)>>")
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the entries of a data file, split at tabs."""
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the first column of a data file as a set."""
+    return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def _parts() -> dict[str, str]:
+    parts = {
+        "agency": _alternatives("agencies.txt"),
+        "month": _alternatives("months.tsv"),
+        "weekday": _alternatives("weekdays.txt"),
+    }
+    for name, pattern, _reason in rows("parts.tsv"):
+        parts[name] = expand(pattern, parts)
+    return parts
+
+
+def _alternatives(name: str) -> str:
+    """Join a word list for a pattern, the longest first so that it wins."""
+    longest_first = sorted((row[0] for row in rows(name)), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
+
+
+def expand(pattern: str, parts: dict[str, str] | None = None) -> str:
+    """Put the named parts of parts.tsv where the pattern says ``<<name>>``."""
+    known = _parts() if parts is None else parts
+    return PART.sub(lambda match: known[match[1]], pattern)
+
+
+@cache
+def patterns(name: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Compile the first column of a data file; the rest of the row goes with it."""
+    return tuple((re.compile(expand(row[0]), re.IGNORECASE), row[1:]) for row in rows(name))
