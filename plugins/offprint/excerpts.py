@@ -30,6 +30,7 @@ NAMED: Final = re.compile(r"(?<!^)\b[A-ZÀ-Þ]\w{2,}")
 LAST_SENTENCE: Final = re.compile(r"(?<=[.!?]) ")
 UNNAMED: Final = 0.15
 UNNAMED_AND_SHORT: Final = 0.3
+LEAST: Final = 0.3  # below this not one in three is an excerpt, and nobody wants to look at them all
 STEP: Final = 0.05  # confidence lost with each further paragraph
 NONE: Final = Voice(frozenset(), frozenset(), straight=False, curly=False, first_person=False)
 
@@ -96,10 +97,12 @@ def _start(out: Sequence[Labelled], features: Sequence[Features], index: int) ->
     if features[index].words < SHORTEST or features[index].ends_colon or features[index].zone is Zone.HEAD:
         return None
     start = _announcement(features[index - 1].text)
-    if start is None or start.source or NAMED.search(LAST_SENTENCE.split(features[index - 1].text)[-1]):
-        return start
-    doubt = UNNAMED if features[index].words >= PROSE_WORDS else UNNAMED_AND_SHORT
-    return replace(start, confidence=round(start.confidence - doubt, 2))
+    if start is None:
+        return None
+    if start.source is None and not NAMED.search(LAST_SENTENCE.split(features[index - 1].text)[-1]):
+        doubt = UNNAMED if features[index].words >= PROSE_WORDS else UNNAMED_AND_SHORT
+        start = replace(start, confidence=round(start.confidence - doubt, 2))
+    return start if start.confidence >= LEAST else None
 
 
 def _announcement(text: str) -> _Start | None:
@@ -108,7 +111,7 @@ def _announcement(text: str) -> _Start | None:
             name = match.groupdict().get("source")
             publication = _publication(name) if name else _known_publication(text)
             certainty = float(confidence) + (PUBLICATION_GAIN[kind] if publication else 0.0)
-            reason = f"{why}, “{text}”" if name else why
+            reason = f"{why}, “{match[0].strip()}”" if name else why
             # A capitalised line with a colon is a heading more often than a person.
             source = publication or (name if kind == "person" else None)
             return _Start(round(certainty, 2), reason, source)

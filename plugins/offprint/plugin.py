@@ -74,6 +74,7 @@ def connect() -> None:
     signals.initialized.connect(_initialise)
     signals.get_generators.connect(_begin)
     signals.readers_init.connect(_bind_readers)
+    signals.generator_init.connect(_enable_markdown)
     signals.article_generator_init.connect(_count_files)
     signals.article_generator_preread.connect(_note_reading)
     signals.content_object_init.connect(_complete)
@@ -106,6 +107,12 @@ def _bind_readers(readers: Any) -> None:
 def _count_files(generator: Any) -> None:
     settings = generator.settings
     _state.files = len(generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"]))
+
+
+def _enable_markdown(generator: Any) -> None:
+    """Keep Pelican from asking for Python-Markdown; our reader has its files."""
+    for extension in generator.readers.reader_classes:
+        generator.readers.disabled_readers.pop(extension, None)
 
 
 def _note_reading(generator: Any) -> None:

@@ -9,6 +9,7 @@ from .model import Article, Label
 
 __all__ = ["Remark", "remarks"]
 
+WORTH_OFFERING: Final = 0.5  # an excerpt less sure than this is not offered for review
 DOUBTFUL: Final = 0.75  # a line dropped with less confidence than this is worth a look
 SHOWN: Final = 60  # characters of a line in a remark
 
@@ -33,7 +34,7 @@ def remarks(article: Article) -> tuple[Remark, ...]:
     by_line = [
         Remark(block.lines[0], f"may be an excerpt ({block.confidence:.2f}): “{_short(block.text)}”")
         for block in article.body
-        if block.label is Label.EXCERPT and not block.marked
+        if block.label is Label.EXCERPT and not block.marked and block.confidence >= WORTH_OFFERING
     ]
     by_line += _dropped_in_doubt(article)
     return (*found, *sorted(by_line, key=lambda remark: remark.line or 0))

@@ -143,7 +143,8 @@ def _continues(line: _Line, after: _Line, width: int) -> bool:
     joint = _joint(line, after)
     if joint.high > width:
         return True
-    return joint.mid_sentence and joint.high * SLACK > width
+    # A ragged line, cut where a longer word or a link stood: a sentence that goes on in small letters.
+    return joint.mid_sentence and line.width > width // 2
 
 
 def _join(group: list[_Line]) -> str:
