@@ -42,7 +42,7 @@ MOST_STRAY: Final = 64  # stray bytes in a file that is taken for UTF-8 all the 
 MIN_SHARE: Final = 0.8  # of the letters outside ASCII that an encoding's languages must use
 # What charset-normalizer answers for Western, Central European and Turkish text.
 LATIN: Final = re.compile(
-    r"cp125[024]|iso8859_(?:1|2|3|9|1[0456])|latin.*|mac_(?!cyrillic|greek).*|cp(?:437|775|85.|86[0135]|858)|hp_roman8"
+    r"cp125[0247]|iso8859_(?:1|2|3|4|9|1[03456])|latin.*|mac_(?!cyrillic|greek).*|cp(?:437|775|85.|86[0135]|858)|hp_roman8"
 )
 
 

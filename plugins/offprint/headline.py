@@ -20,6 +20,7 @@ __all__ = ["find_headline"]
 LONGEST_TITLE: Final = 30  # words; the bench's longest stated title has 29
 SHORTEST_DEK, LONGEST_DEK = 5, 45  # words
 TITLE_LENGTHS: Final = ((2, 0.0), (4, 0.4), (18, 1.0), (LONGEST_TITLE, 0.6))  # words up to which, how likely
+SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 4  # of a line that cannot have been the title
 NEAR: Final = range(-2, 6)  # blocks from a title to its byline or date
 TOPIC_WORDS: Final = 5  # a title with fewer that all occur in the text may be any heading
@@ -63,6 +64,8 @@ def _title_index(labelled: Sequence[Labelled], features: Sequence[Features]) -> 
     for index, item in enumerate(labelled):
         if item.label is Label.TITLE:
             return index
+    if len(labelled) == 1:
+        return None  # a lone line is the text
     candidates = [
         index
         for index, (item, feature) in enumerate(zip(labelled, features, strict=True))
@@ -75,12 +78,18 @@ def _title_index(labelled: Sequence[Labelled], features: Sequence[Features]) -> 
         fronts=tuple(index for index, item in enumerate(labelled) if item.label in FRONT),
         counts=Counter(features[index].text.casefold() for index in candidates),
     )
-    return max(candidates, key=lambda index: _score(index, candidates, features, context), default=None)
+    best = max(candidates, key=lambda index: _score(index, candidates, features, context), default=None)
+    if best is None:
+        return None
+    # "Headline | Publisher" and the headline alone: the second is the title.
+    return next((index for index in candidates if _suffix(features[best], features[index])), best)
 
 
 def _may_be_title(index: int, feature: Features, labelled: Sequence[Labelled], features: Sequence[Features]) -> bool:
-    if not 1 <= feature.words <= LONGEST_TITLE or feature.hint is HintKind.OUTSIDE:
+    if feature.words > LONGEST_TITLE or feature.hint is HintKind.OUTSIDE:
         return False
+    if not feature.words and not _opens_text(index, labelled):
+        return False  # a line of symbols is a title only at the top
     if feature.zone is Zone.HEAD:
         return not feature.is_prose or _opens_text(index, labelled)
     # A title may end as a sentence does; it is then shorter than what it stands over.
@@ -124,13 +133,18 @@ def _as_repetition(item: Labelled, feature: Features, title: Labelled, title_fea
     line = title.block.lines[0]
     if feature.text.casefold() == title_feature.text.casefold():
         return replace(item, label=Label.REPEATED, confidence=0.95, reason=f"repeats the title (line {line})")
-    if feature.text.casefold().startswith(title_feature.text.casefold()):
-        suffix = SUFFIX.fullmatch(feature.text, len(title_feature.text))
-        if suffix:
-            reason = f"repeats the title (line {line}) with the publisher's name"
-            values = (("publisher", suffix["publisher"]),)
-            return replace(item, label=Label.REPEATED, confidence=0.9, reason=reason, values=values)
+    if suffix := _suffix(feature, title_feature):
+        reason = f"repeats the title (line {line}) with the publisher's name"
+        return replace(item, label=Label.REPEATED, confidence=0.9, reason=reason, values=(("publisher", suffix),))
     return None
+
+
+def _suffix(longer: Features, title: Features) -> str | None:
+    """Return the publisher's name when the longer line is the title with one behind it."""
+    if not title.words or not longer.text.casefold().startswith(title.text.casefold()):
+        return None
+    suffix = SUFFIX.fullmatch(longer.text, len(title.text))
+    return suffix["publisher"] if suffix else None
 
 
 def _drop_before(out: list[Labelled], features: Sequence[Features], title: int) -> None:
@@ -142,6 +156,8 @@ def _drop_before(out: list[Labelled], features: Sequence[Features], title: int) 
         if item.label is Label.PARAGRAPH and feature.words <= SECTION_WORDS and feature.hint is None:
             reason = f"stands before the title (line {out[title].block.lines[0]})"
             out[index] = replace(item, label=Label.BOILERPLATE, confidence=0.7, reason=reason)
+        elif item.label is Label.SECTION and title - index > SECTION_DISTANCE:
+            out[index] = replace(item, label=Label.MENU, confidence=0.7, reason="a section's name far from the title")
 
 
 def _dek_index(labelled: Sequence[Labelled], features: Sequence[Features], title: int) -> int | None:

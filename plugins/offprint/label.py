@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from .excerpts import find_excerpts
@@ -146,20 +147,19 @@ def _drop_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> lis
 def _drop_menus(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
     """Label long runs of very short lines at an edge of the text as menu."""
     out = list(labelled)
-    run: list[int] = []
     title = next((index for index, item in enumerate(labelled) if item.label is Label.TITLE), len(labelled))
-    for index in range(len(labelled) + 1):
-        # Between title and text stand tables of facts and contents, which are the article's.
-        is_outside = index < title or features[index - 1].zone is Zone.TAIL
-        if index < len(labelled) and is_outside and _is_menu_like(labelled[index], features[index]):
-            run.append(index)
-            continue
-        if len(run) >= MENU_RUN:
-            for member in run:
-                if labelled[member].label not in DROPPED:
-                    reason = f"one of {len(run)} short lines in a row outside the running text"
-                    out[member] = replace(labelled[member], label=Label.MENU, confidence=0.7, reason=reason)
-        run = []
+    # Between title and text stand tables of facts and contents, which are the article's.
+    menu_like = [
+        _is_menu_like(item, feature) and (index < title or feature.zone is Zone.TAIL)
+        for index, (item, feature) in enumerate(zip(labelled, features, strict=True))
+    ]
+    for is_run, members in groupby(range(len(labelled)), key=lambda index: menu_like[index]):
+        run = list(members)
+        if is_run and len(run) >= MENU_RUN:
+            reason = f"one of {len(run)} short lines in a row outside the running text"
+            for index in run:
+                if out[index].label not in DROPPED:
+                    out[index] = replace(out[index], label=Label.MENU, confidence=0.7, reason=reason)
     return out
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any, Final
@@ -47,8 +48,16 @@ def write(article: Article) -> str:
 
 def write_body(body: Iterable[BodyBlock]) -> str:
     """Return the CommonMark of the body; blocks are parted by blank lines."""
+    body = _with_levels(tuple(body))
     parts = ["".join(_write_run(list(run))) for _, run in groupby(_with_run_keys(body), key=lambda pair: pair[0])]
     return "\n".join(parts)
+
+
+def _with_levels(body: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
+    """Renumber the levels of headings so that they begin below the title and skip none."""
+    used = sorted({block.level for block in body if block.label is Label.HEADING})
+    levels = {level: min(DEEPEST_HEADING, TOP_HEADING + rank) for rank, level in enumerate(used)}
+    return tuple(replace(block, level=levels[block.level]) if block.label is Label.HEADING else block for block in body)
 
 
 def front_matter(article: Article) -> dict[str, Any]:
@@ -123,8 +132,7 @@ def _write_run(run: list[tuple[tuple[str, int], BodyBlock]]) -> list[str]:
 
 def _write_block(block: BodyBlock) -> str:
     if block.label is Label.HEADING:
-        level = min(DEEPEST_HEADING, max(TOP_HEADING, block.level or TOP_HEADING))
-        return f"{'#' * level} {escape(block.text)}\n"
+        return f"{'#' * block.level} {escape(block.text)}\n"
     if block.label is Label.CODE:
         longest = max((len(run) for run in BACKTICKS.findall(block.text)), default=0)
         fence = "`" * max(3, longest + 1)
@@ -140,11 +148,7 @@ def _write_list(blocks: list[BodyBlock]) -> list[str]:
         items = [match for match in numbered if match]
         first = int(items[0]["number"])
         if [int(item["number"]) for item in items] == list(range(first, first + len(items))):
-            return [f"{item['number']}. {_item(item['text'])}\n" for item in items]
+            return [f"{item['number']}. {escape(item['text'])}\n" for item in items]
     if any(LIST_MARKER.match(text) and not BULLETED.match(text) for text in texts):
         return ["\n".join(f"{escape(text)}\n" for text in texts)]
-    return [f"- {_item(bulleted['text'] if (bulleted := BULLETED.fullmatch(text)) else text)}\n" for text in texts]
-
-
-def _item(text: str) -> str:
-    return escape(text)
+    return [f"- {escape(bulleted['text'] if (bulleted := BULLETED.fullmatch(text)) else text)}\n" for text in texts]

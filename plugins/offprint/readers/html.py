@@ -88,10 +88,14 @@ def read_html(data: bytes) -> Source:
 
 
 def _parse(text: str) -> HtmlElement:
+    parser = lxml.html.HTMLParser(huge_tree=True)
     try:
-        root = lxml.html.document_fromstring(XML_DECLARATION.sub("", text))
+        root = lxml.html.document_fromstring(XML_DECLARATION.sub("", text), parser=parser)
     except ParserError:
         raise InputError("the page is empty", line=1) from None
+    # libxml2 leaves out what is nested deeper, and says so only in its log.
+    if too_deep := next((entry for entry in parser.error_log if "depth" in entry.message.lower()), None):
+        raise InputError("elements are nested too deeply to be read", line=too_deep.line)
     for number, element in enumerate(root.iter(lxml.etree.Element)):
         element.set(MARK, str(number))
     return root

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from offprint.dates import iso_date
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("April 22, 2025", "2025-04-22"),
+        ("Apr. 22, 2025", "2025-04-22"),
+        ("22 April 2025", "2025-04-22"),
+        ("April 1st, 2025", "2025-04-01"),
+        ("22. April 2025", "2025-04-22"),
+        ("3. März 2024", "2024-03-03"),
+        ("1er mars 2024", "2024-03-01"),
+        ("14 août 2023", "2023-08-14"),
+        ("22 de abril de 2025", "2025-04-22"),
+        ("5 de março de 2024", "2024-03-05"),
+        ("2025-04-22", "2025-04-22"),
+        ("2025/04/22", "2025-04-22"),
+        ("22.04.2025", "2025-04-22"),
+        ("04/05/2025", None),
+        ("May", None),
+        ("Tuesday", None),
+        ("May 2025", None),
+        ("31 February 2025", None),
+        ("22.13.2025", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_reads_only_dates_of_certain_meaning(written: str, expected: str | None) -> None:
+    assert iso_date(written) == expected

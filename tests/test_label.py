@@ -1,0 +1,176 @@
+"""Labels of single lines and whole articles; docs/labels.md has an example and a near miss of each label."""
+
+from __future__ import annotations
+
+import pytest
+
+from offprint.label import BODY, DROPPED, label
+from offprint.model import Block, Hint, HintKind, Label
+
+PARAGRAPH = (
+    "The council met on Thursday evening and talked for three hours about the new ferry, the price of the "
+    "tickets and the noise that the engines make at night when the harbour is still."
+)
+LAST = "Nobody was quite satisfied with the answer, which may be the best sign that it was a fair one for all of them."
+TITLE = "Council Talks About the New Ferry"
+
+
+def labels(*texts: str) -> list[Label]:
+    blocks = tuple(Block(text, (number, number)) for number, text in enumerate(texts, 1))
+    labelled = label(blocks)
+    assert tuple(item.block for item in labelled) == blocks
+    return [item.label for item in labelled]
+
+
+HEAD = [
+    ("Premium", Label.ACCESS),
+    ("For subscribers", Label.ACCESS),
+    ("SPIEGEL+", Label.ACCESS),
+    ("Réservé aux abonnés", Label.ACCESS),
+    ("By Ines Calloway", Label.BYLINE),
+    ("By Ines Calloway and Tomas Errol, Staff Writers", Label.BYLINE),
+    ("Von Hanna Ostermeier", Label.BYLINE),
+    ("Ines Calloway, Staff Writer", Label.BYLINE),
+    ("April 22, 2025 10:15 AM", Label.PUBLISHED),
+    ("Published on 22 April 2025", Label.PUBLISHED),
+    ("Dienstag, 22. April 2025, 10:15 Uhr", Label.PUBLISHED),
+    ("22 avril 2025", Label.PUBLISHED),
+    ("Publicado el 22 de abril de 2025", Label.PUBLISHED),
+    ("2025-04-22", Label.PUBLISHED),
+    ("Last updated April 22, 2025", Label.UPDATED),
+    ("AP Photo/Ines Calloway", Label.CREDIT),
+    ("(Getty Images)", Label.CREDIT),
+    ("Photograph: Ines Calloway/Reuters", Label.CREDIT),
+    ("Ines Calloway/Reuters", Label.CREDIT),
+    ("Foto: dpa", Label.CREDIT),
+    ("Northport Herald Photo/Ines Calloway", Label.CREDIT),
+    ("5 min read", Label.COUNTER),
+    ("3 hours ago", Label.COUNTER),
+    ("Politics", Label.SECTION),
+    ("Share on Facebook", Label.SHARE),
+    ("Skip to main content", Label.MENU),
+    ("Advertisement", Label.ADVERTISEMENT),
+]
+TAIL = [
+    ("Recommended", Label.RECOMMENDED),
+    ("Trending on Strait Weekly Videos", Label.RECOMMENDED),
+    ("You may also like", Label.RECOMMENDED),
+    ("Related posts", Label.RELATED),
+    ("Read also: The tram stop that nobody planned", Label.RELATED),
+    ("Lesen Sie auch: Der Winterweg bleibt gesperrt", Label.RELATED),
+    ("Sign up for our newsletter", Label.NEWSLETTER),
+    ("Sign up for the Strait Weekly's newsletter", Label.NEWSLETTER),
+    ("Newsletter abonnieren", Label.NEWSLETTER),
+    ("Share this article", Label.SHARE),
+    ("Facebook Twitter LinkedIn", Label.SHARE),
+    ("12 comments", Label.COMMENTS),
+    ("Leave a reply", Label.COMMENTS),
+    ("© 2025 Strait Weekly. All rights reserved.", Label.LEGAL),
+    ("Privacy Policy", Label.LEGAL),
+    ("Subscribe now to continue reading", Label.PAYWALL),
+    ("Read more", Label.READ_MORE),
+    ("Tags: ferry, harbour, council", Label.TAGS),
+    ("Werbung", Label.ADVERTISEMENT),
+]
+# Lines that a phrase alone would take for something that they are not.
+KEPT = [
+    "Premium petrol is what the old engines of the ferry need, and it has become hard to find on the island.",
+    "Recommended by nobody and loved by everyone, the ferry has carried more than a million people in its time.",
+    "The newsletter that the harbour office sends to the fishermen every Friday morning has a new editor now.",
+    "Tuesday",
+    "May",
+    "By then the engines were cold and the crew had gone home, so that the whole evening was lost for everyone.",
+    "Share and share alike is the rule on the quay, where the nets are mended by whoever has two free hands.",
+    "She sold the house by the sea",
+    "04/05/2025",
+    "Related to that is the question of who pays for the lamps on the breakwater when the storm has broken them.",
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), HEAD)
+def test_labels_lines_before_the_text(line: str, expected: Label) -> None:
+    assert labels(TITLE, line, PARAGRAPH, LAST) == [Label.TITLE, expected, Label.PARAGRAPH, Label.PARAGRAPH]
+
+
+@pytest.mark.parametrize(("line", "expected"), TAIL)
+def test_labels_lines_after_the_text(line: str, expected: Label) -> None:
+    assert labels(TITLE, PARAGRAPH, LAST, line) == [Label.TITLE, Label.PARAGRAPH, Label.PARAGRAPH, expected]
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_keeps_lines_that_only_sound_like_promo(line: str) -> None:
+    assert labels(TITLE, PARAGRAPH, line, LAST)[2] in BODY
+    assert labels(TITLE, PARAGRAPH, LAST, line)[3] in BODY
+
+
+def test_drops_promo_between_paragraphs() -> None:
+    between = ["Advertisement", "Read also: The tram stop that nobody planned", "Sign up for our newsletter", "Read more"]
+    found = labels(TITLE, PARAGRAPH, *between, LAST)
+    assert found[2:-1] == [Label.ADVERTISEMENT, Label.RELATED, Label.NEWSLETTER, Label.READ_MORE]
+
+
+def test_drops_what_stands_under_related_posts() -> None:
+    found = labels(TITLE, PARAGRAPH, LAST, "Related posts", "Bees above the bus lane", "Where the rain goes")
+    assert found[3:] == [Label.RELATED, Label.RELATED, Label.RELATED]
+
+
+def test_drops_a_menu_and_the_repeated_title() -> None:
+    menu = ["Home", "Harbour", "Island life", "Weather", "Boats", "Tides"]
+    found = labels(*menu, f"{TITLE} | Strait Weekly", TITLE, "By Ines Calloway", PARAGRAPH, LAST)
+    assert set(found[:6]) <= DROPPED
+    assert found[6:9] == [Label.REPEATED, Label.TITLE, Label.BYLINE]
+
+
+def test_finds_dek_and_headings() -> None:
+    dek = "What three hours of talk have changed, and what they have not"
+    found = labels(TITLE, dek, "By Ines Calloway", PARAGRAPH, LAST, "What happens next", PARAGRAPH, LAST)
+    assert found[:3] == [Label.TITLE, Label.DEK, Label.BYLINE]
+    assert found[5] is Label.HEADING
+
+
+@pytest.mark.parametrize("title", ["Is the Ferry Worth the Noise?", "The Ferry Is Here.", "Fähre oder Brücke?", "!!!", "🔥"])
+def test_takes_the_first_line_for_the_title(title: str) -> None:
+    assert labels(title, PARAGRAPH, LAST) == [Label.TITLE, Label.PARAGRAPH, Label.PARAGRAPH]
+
+
+def test_a_text_may_have_no_title() -> None:
+    assert labels(PARAGRAPH, LAST) == [Label.PARAGRAPH, Label.PARAGRAPH]
+
+
+def test_list_items_are_known_by_their_markers() -> None:
+    assert labels(TITLE, PARAGRAPH, "• one", "2. two", LAST)[2:4] == [Label.LIST_ITEM, Label.LIST_ITEM]
+
+
+def test_markup_comes_before_form() -> None:
+    blocks = (
+        Block("A Title", (1, 1), Hint(HintKind.TITLE)),
+        Block("Menu of the page", (2, 2), Hint(HintKind.OUTSIDE)),
+        Block(PARAGRAPH, (3, 3), Hint(HintKind.PARAGRAPH)),
+        Block("A part", (4, 4), Hint(HintKind.HEADING, level=2)),
+        Block("x = 1", (5, 5), Hint(HintKind.CODE)),
+        Block("A boat.", (6, 6), Hint(HintKind.CAPTION)),
+        Block("item", (7, 7), Hint(HintKind.LIST_ITEM)),
+        Block("Words of another.", (8, 8), Hint(HintKind.QUOTE, group=1)),
+    )
+    assert [item.label for item in label(blocks)] == [
+        Label.TITLE,
+        Label.BOILERPLATE,
+        Label.PARAGRAPH,
+        Label.HEADING,
+        Label.CODE,
+        Label.CAPTION,
+        Label.LIST_ITEM,
+        Label.EXCERPT,
+    ]
+
+
+def test_every_label_is_kept_moved_or_dropped() -> None:
+    from offprint.assemble import FIELDS
+
+    assert set(Label) == BODY | DROPPED | set(FIELDS)
+    assert not BODY & DROPPED
+    assert not (BODY | DROPPED) & set(FIELDS)
+
+
+def test_an_empty_text_has_no_labels() -> None:
+    assert label(()) == ()

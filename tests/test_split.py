@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offprint.model import Block, Decoded
+from offprint.split import INVISIBLE, split
+
+PROSE = (
+    "For sixty years the well behind the brewery was a hole with a lid on it, and the lid was the only part "
+    "that anybody painted. Then a dry summer came and somebody lifted the lid to see whether it was true.",
+    "They were surprised. The water stands eleven metres down and has hardly moved since the first measurement "
+    "in the books of the brewery, which nobody had opened since the war ended and the owner moved away.",
+    "The town has since bought a pump, a meter and a sign. Of the three, the meter is the one to watch: it "
+    "sends a figure every hour, and anyone who wants to argue about the water can argue about a number.",
+)
+JAPANESE = "井戸の水は地下十一メートルにあり、最初の測定からほとんど動いていない。町はポンプと計器と看板を買った。" * 3
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in split(Decoded(text, "utf-8"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        (" \n\t\n\u00a0\u200b\n", ()),
+        ("one\n\ntwo\n", (Block("one", (1, 1)), Block("two", (3, 3)))),
+        ("one\ntwo\n", (Block("one", (1, 1)), Block("two", (2, 2)))),
+        ("\n\n  one \u00a0\n\n\n\u200btwo\u200b", (Block("one", (3, 3)), Block("two", (6, 6)))),
+        ("Advertisement\nAdvertisement", (Block("Advertisement", (1, 1)), Block("Advertisement", (2, 2)))),
+        ("in\u00a0side  kept\tas is", (Block("in\u00a0side  kept\tas is", (1, 1)),)),
+    ],
+)
+def test_splits_at_lines(text: str, expected: tuple[Block, ...]) -> None:
+    assert split(Decoded(text, "utf-8")) == expected
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 55, 65, 72, 80, 100, 120])
+def test_joins_text_wrapped_at_any_width(width: int) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in PROSE)
+    assert texts(wrapped) == list(PROSE)
+
+
+@pytest.mark.parametrize("width", [65, 72, 80])
+def test_parts_wrapped_paragraphs_without_blank_lines(width: int) -> None:
+    wrapped = "\n".join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in PROSE)
+    assert texts(wrapped) == list(PROSE)
+
+
+def test_keeps_long_lines_as_paragraphs() -> None:
+    assert texts("\n".join(PROSE)) == list(PROSE)
+
+
+def test_joins_a_wrapped_passage_in_a_text_that_is_not() -> None:
+    wrapped = textwrap.fill(PROSE[1], 40)
+    assert texts("\n\n".join([PROSE[0] * 2, PROSE[2] * 2, wrapped, PROSE[0] * 3])) == [
+        PROSE[0] * 2,
+        PROSE[2] * 2,
+        PROSE[1],
+        PROSE[0] * 3,
+    ]
+
+
+def test_joins_hyphenated_words_and_wide_characters_without_a_space() -> None:
+    hyphenated = PROSE[0].replace("sixty", "sixty-odd-and-more-than-that")
+    assert texts(textwrap.fill(hyphenated, 40)) == [hyphenated]
+    wrapped = "\n".join(JAPANESE[start : start + 20] for start in range(0, len(JAPANESE), 20))
+    assert texts(wrapped) == [JAPANESE]
+
+
+def test_keeps_list_items_and_indented_paragraphs_apart() -> None:
+    items = "- the first thing that anybody ought to know about\n- the second thing, which is about as long as it\n- the third"
+    wrapped = textwrap.fill(PROSE[0], 50) + "\n\n" + items + "\n\n" + textwrap.fill(PROSE[1], 50)
+    assert texts(wrapped) == [PROSE[0], *items.split("\n"), PROSE[1]]
+    indented = "\n".join(textwrap.fill(paragraph, 60, initial_indent="    ") for paragraph in PROSE)
+    assert texts(indented) == list(PROSE)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=60), max_size=12))
+def test_every_line_that_is_not_blank_is_in_one_block(lines: list[str]) -> None:
+    blocks = split(Decoded("\n".join(lines), "utf-8"))
+    covered = [number for block in blocks for number in range(block.lines[0], block.lines[1] + 1)]
+    shown = [number for number, line in enumerate(lines, 1) if line.translate(dict.fromkeys(map(ord, INVISIBLE))).strip()]
+    assert covered == shown
