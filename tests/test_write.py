@@ -96,7 +96,11 @@ def test_rendering_gives_every_text_back(blocks: list[tuple[Label, str, int]]) -
     assert "<" not in OUR_TAGS.sub("", html)
 
 
-@given(st.text(), st.text(), st.lists(st.text(), max_size=3))
+TITLES = st.one_of(st.text(), st.text(alphabet="\x85\u2028\u2029\n:#-'\"[]{}!&*?|>%@` a1"))
+
+
+@settings(max_examples=1_000)
+@given(TITLES, TITLES, st.lists(TITLES.filter(bool), max_size=3))
 def test_front_matter_survives_any_title(title: str, publisher: str, authors: list[str]) -> None:
     article = Article(
         sha256="0" * 64,

@@ -25,7 +25,19 @@ TOP_HEADING: Final = 2  # the title is the only first-level heading of a page
 DEEPEST_HEADING: Final = 6
 NUMBERED: Final = re.compile(r"(?P<number>\d{1,9})[.)]\s+(?P<text>\S.*)", re.DOTALL)
 BULLETED: Final = re.compile(r"[-*+•◦▪‣·]\s+(?P<text>\S.*)", re.DOTALL)
+YAML_BREAK: Final = re.compile("[\x85\u2028\u2029]")
 BACKTICKS: Final = re.compile(r"`+")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes strings that hold line ends other than LF, which YAML 1.1 folds in plain ones."""
+
+
+def _represent_string(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if YAML_BREAK.search(text) else None)
+
+
+_Dumper.add_representer(str, _represent_string)
 
 
 @cache
@@ -40,8 +52,13 @@ def escape(text: str) -> str:
 
 def write(article: Article) -> str:
     """Return front matter and body; the front matter ends in a line of three hyphens."""
-    dumped = yaml.safe_dump(
-        front_matter(article), allow_unicode=True, sort_keys=False, width=float("inf"), default_flow_style=None
+    dumped = yaml.dump(
+        front_matter(article),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=float("inf"),
+        default_flow_style=None,
     )
     return f"---\n{dumped}---\n\n{write_body(article.body)}"
 

@@ -1,0 +1,117 @@
+"""The layout: imports run one way, files and functions stay small, what is public is documented."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "plugins" / "offprint"
+# A module may import from its own row's modules and from rows above.
+LAYERS = [
+    {"errors", "model", "tables"},
+    {"decode", "split", "features", "dates", "language"},
+    {"headline", "excerpts", "label", "assemble", "write", "render", "record", "review"},
+    {"readers", "readers.text", "readers.html", "readers.page_facts"},
+    {"convert"},
+    {"explain", "settings", "site", "site.slugs", "site.metadata", "site.handwritten", "site.summary", "site.sources"},
+    {"pelican_readers", "pelican_settings", "progress"},
+    {"", "plugin", "cli", "__main__"},
+]
+PELICAN_ALLOWED = {"plugin", "pelican_readers", "pelican_settings", "progress"}
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").removesuffix("."): path
+    for path in PACKAGE.rglob("*.py")
+}
+
+
+def imports(name: str, path: Path) -> set[str]:
+    """Return the package's own modules that a module imports, at its top or inside its functions."""
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = package.split(".") if package else []
+            base = base[: len(base) - (node.level - 1)]
+            module = ".".join([*base, *(node.module.split(".") if node.module else [])])
+            found.add(module)
+    return found
+
+
+def test_every_module_has_its_layer() -> None:
+    assert set(MODULES) == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_imports_run_one_way(name: str) -> None:
+    rank = {module: number for number, layer in enumerate(LAYERS) for module in layer}
+    for imported in imports(name, MODULES[name]):
+        if imported == "":  # only the version number
+            continue
+        assert rank[imported] <= rank[name], f"{name or 'offprint'} imports {imported}"
+
+
+def test_there_is_no_import_cycle() -> None:
+    graph = {name: imports(name, path) - {""} for name, path in MODULES.items()}
+    while graph:
+        free = [name for name, needed in graph.items() if not needed & set(graph)]
+        assert free, f"cycle among {sorted(graph)}"
+        for name in free:
+            del graph[name]
+
+
+@pytest.mark.parametrize("name", sorted(set(MODULES) - PELICAN_ALLOWED))
+def test_the_core_does_not_import_pelican(name: str) -> None:
+    for node in ast.walk(ast.parse(MODULES[name].read_text())):
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            assert not (node.module or "").startswith("pelican")
+        if isinstance(node, ast.Import):
+            assert not any(alias.name.startswith("pelican") for alias in node.names)
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_what_is_public_has_a_docstring(name: str) -> None:
+    if name == "__main__":
+        return
+    module = importlib.import_module(f"offprint.{name}".removesuffix("."))
+    assert module.__doc__
+    for public in getattr(module, "__all__", ()):
+        thing = getattr(module, public)
+        if inspect.isfunction(thing) or inspect.isclass(thing):
+            assert thing.__doc__, f"{name}.{public}"
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_files_and_functions_stay_small(name: str) -> None:
+    text = MODULES[name].read_text()
+    assert text.count("\n") <= (300 if name == "model" else 250)
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
+            assert (node.end_lineno or 0) - first.lineno < 35, f"{name}.{node.name}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "data").iterdir()), ids=lambda path: path.name)
+def test_data_files_say_where_they_come_from(path: Path) -> None:
+    first, *entries = path.read_text(encoding="utf-8").splitlines()
+    assert first.startswith("# ")
+    columns = {len(entry.split("\t")) for entry in entries if entry and not entry.startswith("#")}
+    assert len(columns) == 1
+
+
+def test_patterns_compile_and_name_real_labels() -> None:
+    from offprint.label import ZONES
+    from offprint.model import Label
+    from offprint.tables import patterns
+
+    for _pattern, (label, zone, confidence, reason) in patterns("lines.tsv"):
+        assert Label(label)
+        assert zone in ZONES
+        assert 0 < float(confidence) < 1
+        assert reason
+    assert patterns("lead_ins.tsv")
+    assert patterns("unsafe.tsv")

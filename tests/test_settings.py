@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from offprint.errors import SettingError
+from offprint.settings import Settings, read_settings
+
+
+def test_defaults_and_given_values() -> None:
+    assert read_settings({}) == Settings()
+    assert read_settings({"OFFPRINT": {"MARK_FROM": 1, "STATIC_FILES": ["a.txt"]}}) == Settings(1.0, ("a.txt",))
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"MARK_FORM": 0.5}, "OFFPRINT['MARK_FORM'] = 0.5: is not known; the keys are MARK_FROM, STATIC_FILES"),
+        ({"MARK_FROM": 2}, "OFFPRINT['MARK_FROM'] = 2: must be a number from 0 to 1"),
+        ({"MARK_FROM": True}, "OFFPRINT['MARK_FROM'] = True: must be a number from 0 to 1"),
+        ({"STATIC_FILES": "a.txt"}, "OFFPRINT['STATIC_FILES'] = 'a.txt': must be a list of file names"),
+        ([], "OFFPRINT = []: must be a dictionary"),
+    ],
+)
+def test_wrong_settings_name_the_key_and_what_it_takes(given: object, message: str) -> None:
+    with pytest.raises(SettingError) as raised:
+        read_settings({"OFFPRINT": given})
+    assert str(raised.value) == message
