@@ -8,6 +8,7 @@ import inspect
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 PACKAGE = ROOT / "plugins" / "offprint"

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import EXAMPLES
 from offprint.convert import convert
 from offprint.errors import InputError
 from offprint.model import Article, Field, Label, Options
@@ -35,7 +35,7 @@ LINES = st.one_of(
             "• an item",
             "Council Talks About the New Ferry",
             "The council met on Thursday evening and talked for three hours about the new ferry and the price of the tickets.",
-            "Ms. Calloway said that “nobody” had asked her about it, and that she was glad of it because she would have said no.",
+            "Ms. Calloway said that “nobody” had asked her, and that she was glad of it because she would have said no.",
         ]
     ),
 )
@@ -103,6 +103,12 @@ def test_every_visible_word_of_a_page_is_kept_moved_or_dropped(pieces: list[str]
         return
     text = " ".join(part.text for part in (*article.body, *article.moved, *article.dropped))
     assert sorted(re.findall(r"\btoken\d+\b", text)) == sorted(shown)
+
+
+@pytest.mark.parametrize("opened", ["svg", "select", "object", "math", "textarea", "form"])
+def test_an_element_that_is_never_closed_swallows_nothing(opened: str) -> None:
+    article = convert(f"<h1>A Title</h1><p>before</p><{opened}><p>token after it</p>".encode(), ".html")
+    assert "token after it" in " ".join(part.text for part in (*article.body, *article.moved, *article.dropped))
 
 
 @pytest.mark.bench

@@ -76,7 +76,7 @@ def test_keeps_stray_bytes_of_another_encoding() -> None:
 
 def test_declared_encoding_comes_before_guessing() -> None:
     assert decode("żółć".encode("iso8859-2"), "iso-8859-2").text == "żółć"
-    assert decode("plain".encode(), "no-such-encoding").text == "plain"
+    assert decode(b"plain", "no-such-encoding").text == "plain"
 
 
 @pytest.mark.parametrize(

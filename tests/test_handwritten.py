@@ -86,7 +86,7 @@ def test_finds_the_title(text: str, title: str | None, body: str) -> None:
     ("text", "line", "message"),
     [
         ("---\ntitle: a\n", 1, "the front matter that opens here has no closing line of three hyphens"),
-        ("---\ntitle: a\nb: [1\n---\n", 4, "front matter: did not find expected ',' or ']'"),
+        ("---\ntitle: a\nb: [1\n---\n", 4, "front matter: "),
         ("---\n- a\n---\n", 2, "front matter must be a list of “key: value” lines"),
         ("---\ndate: soon\n---\n", 1, "front matter: date “soon” is no date of the form 2025-04-22 or 2025-04-22 18:30"),
         ("---\nstatus: gone\n---\n", 1, "front matter: status “gone” is not one of published, draft, hidden, skip"),
@@ -96,7 +96,7 @@ def test_bad_front_matter_names_its_line(text: str, line: int, message: str) -> 
     with pytest.raises(InputError) as raised:
         read_document(text)
     assert raised.value.line == line
-    assert raised.value.message.startswith(message.split(" did not")[0])
+    assert raised.value.message.startswith(message)
 
 
 @pytest.mark.parametrize("key", ["save_as", "url", "template", "slug_as", "override_save_as"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import lxml.etree
 import pytest
+
 from conftest import ROOT, run_pelican
 from site_checks import CSP, article_pages, crawl, pages, parse, served
 
@@ -37,7 +39,7 @@ def test_every_page_is_valid_and_has_its_policy(example_site: Path) -> None:
         assert root.xpath("//title")[0].text.strip()
         assert not root.xpath("//script | //*[@style] | //style | //iframe | //form")
         levels = [int(heading.tag[1]) for heading in root.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page
+        assert all(after - before <= 1 for before, after in pairwise(levels)), page
 
 
 def test_no_link_is_broken(example_site: Path) -> None:

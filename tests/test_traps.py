@@ -12,6 +12,7 @@ from pathlib import Path
 import lxml.etree
 import lxml.html
 import pytest
+
 from conftest import ROOT, run_pelican
 from site_checks import article_pages, pages, parse
 
@@ -92,7 +93,8 @@ def test_pelicans_own_words_in_source_text_are_plain_words(tmp_path: Path) -> No
     words = "{attach}../secret.txt {static}../secret.txt {filename}good.txt |attach|x {{ 7*7 }} {% include 'x' %}"
     files = {
         "a.txt": f"Title: {words}\n\nDate: 2024-01-01\nSave_as: index.html\n\n{words} and more of it.{BODY}",
-        "b.md": f"---\ntitle: b\n---\n[x]({{attach}}../secret.txt) ![y]({{static}}../secret.txt) [z]({{static}}/../secret.txt) {words}",
+        "b.md": "---\ntitle: b\n---\n[x]({attach}../secret.txt) ![y]({static}../secret.txt) [z]({static}/../secret.txt) "
+        + words,
     }
     output = tmp_path / "output"
     run = run_pelican(content(tmp_path, files), output, "--fatal", "errors")

@@ -7,10 +7,10 @@ from html import unescape
 
 import pytest
 import yaml
-from conftest import EXAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import EXAMPLES
 from offprint.decode import decode
 from offprint.model import Article, Basis, BodyBlock, Credit, Field, Label
 from offprint.render import render

@@ -27,8 +27,9 @@ CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]
 XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 HEAD_BYTES: Final = 4096  # where the declaration of the encoding must stand (WHATWG says 1024)
 MARK: Final = "data-offprint-element"
-# Elements that hold no text for readers.
-SILENT: Final = frozenset({"head", "script", "style", "template", "svg", "math", "iframe", "object", "select", "textarea"})
+# Elements that hold no text for readers. Few: in a page that forgets to close one, all that follows is inside.
+SILENT: Final = frozenset({"head", "script", "style", "template", "iframe"})
+DRAWING_TEXT: Final = frozenset({"text", "tspan", "title", "desc", "metadata"})  # labels of an SVG drawing
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLOCK: Final = frozenset(
     {
@@ -187,7 +188,7 @@ class _Hints:
             return Hint(HintKind.TITLE)
         if self.inside and owner.get(MARK) not in self.inside:
             return Hint(HintKind.OUTSIDE)
-        if _is_hidden(owner):
+        if _is_hidden(owner) or (owner.tag in DRAWING_TEXT and _within(owner, "svg") is not None):
             return Hint(HintKind.OUTSIDE)
         return next(self._from_markup(owner), Hint(HintKind.PARAGRAPH))
 
@@ -213,7 +214,7 @@ class _Hints:
 
 def _is_hidden(element: HtmlElement) -> bool:
     return any(
-        one.tag == "noscript" or one.get("hidden") is not None or HIDDEN.search(one.get("style", ""))
+        one.tag in ("noscript", "select", "textarea") or one.get("hidden") is not None or HIDDEN.search(one.get("style", ""))
         for one in (element, *element.iterancestors())
     )
 
