@@ -138,7 +138,15 @@ def test_a_text_may_have_no_title() -> None:
 
 
 def test_list_items_are_known_by_their_markers() -> None:
-    assert labels(TITLE, PARAGRAPH, "• one", "2. two", LAST)[2:4] == [Label.LIST_ITEM, Label.LIST_ITEM]
+    assert labels(TITLE, PARAGRAPH, "• one", "• two", LAST)[2:4] == [Label.LIST_ITEM, Label.LIST_ITEM]
+    assert labels(TITLE, PARAGRAPH, "1. one", "2. two", "3. three", LAST)[2:5] == [Label.LIST_ITEM] * 3
+
+
+@pytest.mark.parametrize(
+    "lines", [("3. Oktober 2024",), ("1. one", "3. three"), ("- No", "– Yes"), ("• one",), ("- no", "* one")]
+)
+def test_a_lone_marker_makes_no_list(lines: tuple[str, ...]) -> None:
+    assert Label.LIST_ITEM not in labels(TITLE, PARAGRAPH, *lines, LAST)
 
 
 def test_markup_comes_before_form() -> None:

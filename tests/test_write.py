@@ -61,6 +61,7 @@ def test_escapes_what_would_be_markup_and_nothing_else(text: str, markdown: str)
         ([block(Label.LIST_ITEM, "3. one"), block(Label.LIST_ITEM, "4. two")], "3. one\n4. two\n"),
         ([block(Label.LIST_ITEM, "one", marker="1."), block(Label.LIST_ITEM, "two", marker="2.")], "1. one\n2. two\n"),
         ([block(Label.LIST_ITEM, "1. one"), block(Label.LIST_ITEM, "1. again")], "1\\. one\n\n1\\. again\n"),
+        ([block(Label.LIST_ITEM, "• one"), block(Label.LIST_ITEM, "1. two")], "- one\n\n1. two\n"),
         ([block(Label.HEADING, "C #")], "## C \\#\n"),
         ([block(Label.CODE, "a ``` b\n  c")], "````\na ``` b\n  c\n````\n"),
     ],

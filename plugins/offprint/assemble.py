@@ -140,7 +140,7 @@ def _infer(labelled: Sequence[Labelled], metadata: _Metadata, options: Options) 
     for item in labelled:
         for name, value in item.values:
             if name == "publisher":
-                metadata.put(Field.PUBLISHER, value.strip(" ."), f"inferred: line {item.block.lines[0]}")
+                metadata.put(Field.PUBLISHER, value.strip(" .").removeprefix("the "), f"inferred: line {item.block.lines[0]}")
     body = [item.block for item in labelled if item.label in BODY]
     if body and (place := DATELINE.match(body[0].text)):
         metadata.put(Field.DATELINE, place["place"], f"inferred: opens the paragraph in line {body[0].lines[0]}")

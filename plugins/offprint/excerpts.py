@@ -30,6 +30,8 @@ NAMED: Final = re.compile(r"(?<!^)\b[A-ZÀ-Þ]\w{2,}")
 LAST_SENTENCE: Final = re.compile(r"(?<=[.!?]) ")
 UNNAMED: Final = 0.15
 UNNAMED_AND_SHORT: Final = 0.3
+CODE_CHARACTER: Final = re.compile(r"[=<>{}|_#$\\^~`@]")
+CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
 LEAST: Final = 0.3  # below this not one in three is an excerpt, and nobody wants to look at them all
 STEP: Final = 0.05  # confidence lost with each further paragraph
 NONE: Final = Voice(frozenset(), frozenset(), straight=False, curly=False, first_person=False)
@@ -94,15 +96,21 @@ def _start(out: Sequence[Labelled], features: Sequence[Features], index: int) ->
     item, before = out[index], out[index - 1]
     if item.label is not Label.PARAGRAPH or before.label is not Label.PARAGRAPH or features[index].hint:
         return None
-    if features[index].words < SHORTEST or features[index].ends_colon or features[index].zone is Zone.HEAD:
+    feature = features[index]
+    if feature.words < SHORTEST or feature.ends_colon or feature.zone is Zone.HEAD or _is_code(feature.text):
         return None
     start = _announcement(features[index - 1].text)
     if start is None:
         return None
     if start.source is None and not NAMED.search(LAST_SENTENCE.split(features[index - 1].text)[-1]):
-        doubt = UNNAMED if features[index].words >= PROSE_WORDS else UNNAMED_AND_SHORT
+        doubt = UNNAMED if feature.words >= PROSE_WORDS else UNNAMED_AND_SHORT
         start = replace(start, confidence=round(start.confidence - doubt, 2))
     return start if start.confidence >= LEAST else None
+
+
+def _is_code(text: str) -> bool:
+    """Tell a command or its output, which colons announce as often as they do excerpts."""
+    return len(CODE_CHARACTER.findall(text)) > CODE_SHARE * len(text)
 
 
 def _announcement(text: str) -> _Start | None:

@@ -22,6 +22,7 @@ SHORTEST_DEK, LONGEST_DEK = 5, 45  # words
 TITLE_LENGTHS: Final = ((2, 0.0), (4, 0.4), (18, 1.0), (LONGEST_TITLE, 0.6))  # words up to which, how likely
 SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 4  # of a line that cannot have been the title
+BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|")
 NEAR: Final = range(-2, 6)  # blocks from a title to its byline or date
 TOPIC_WORDS: Final = 5  # a title with fewer that all occur in the text may be any heading
 FEW: Final = 6  # candidates; with no more than these the first line is likelier the title than a menu's
@@ -121,6 +122,7 @@ def _score(index: int, candidates: Sequence[int], features: Sequence[Features], 
         (0.2, not feature.text[0].islower()),
         (0.5, feature.hint is HintKind.HEADING),
         (-0.5, feature.text.endswith((".", ":", ","))),
+        (-0.6, BREADCRUMB.search(feature.text) is not None),
         (-0.3, any(one.is_prose for one in features[max(0, index - 30) : index])),
         (-0.15, candidates.index(index) / len(candidates)),
     )

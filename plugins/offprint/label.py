@@ -17,7 +17,7 @@ from .excerpts import find_excerpts
 from .features import Features, Zone, extract
 from .headline import find_headline
 from .model import Block, HintKind, Label, Labelled
-from .split import LIST_MARKER
+from .split import BULLETED, NUMBERED
 from .tables import patterns
 
 __all__ = ["BODY", "DROPPED", "Labeller", "label"]
@@ -68,6 +68,7 @@ HEADS_A_LIST: Final = {
 }
 LONGEST_LINE: Final = 320  # characters; what a pattern of lines.tsv may match at the most
 HEADING_WORDS: Final = 10
+CAPITALISED: Final = 0.6  # of the words of a heading set in capitals
 MENU_RUN: Final = 5  # this many short lines in a row at an edge are a menu
 MENU_WORDS: Final = 4  # of a line of a menu
 
@@ -76,6 +77,7 @@ def label(blocks: tuple[Block, ...]) -> tuple[Labelled, ...]:
     """Label every block, in order."""
     features = extract(blocks)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
+    labelled = _find_lists(labelled, features)
     labelled = _find_headings(labelled, features)
     labelled = find_headline(labelled, features)
     labelled = _drop_lists(labelled, features)
@@ -102,11 +104,33 @@ def _label_by_table(block: Block, feature: Features) -> Labelled | None:
 
 
 def _label_by_form(block: Block, feature: Features) -> Labelled:
-    if LIST_MARKER.match(block.text):
-        return Labelled(block, Label.LIST_ITEM, 0.8, "begins with a list marker")
     if feature.is_prose:
         return Labelled(block, Label.PARAGRAPH, 0.9, "running text")
     return Labelled(block, Label.PARAGRAPH, 0.6, "nothing marks it as anything else")
+
+
+def _find_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
+    """Label neighbours that begin with bullets or with numbers that count up; one alone may be a date or a dash."""
+    out = list(labelled)
+    for index in range(1, len(labelled)):
+        before, item = labelled[index - 1], labelled[index]
+        plain = all(one.label is Label.PARAGRAPH for one in (before, item)) and features[index].hint is None
+        if plain and _is_next_item(before.block.text, item.block.text):
+            for member in (index - 1, index):
+                out[member] = replace(
+                    labelled[member],
+                    label=Label.LIST_ITEM,
+                    confidence=0.85,
+                    reason="begins with a list marker, as its neighbour does",
+                )
+    return out
+
+
+def _is_next_item(text: str, after: str) -> bool:
+    if text[0] == after[0] and BULLETED.fullmatch(text) and BULLETED.fullmatch(after):
+        return True
+    first, second = NUMBERED.fullmatch(text), NUMBERED.fullmatch(after)
+    return bool(first and second and int(second["number"]) == int(first["number"]) + 1)
 
 
 def _find_headings(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
@@ -123,9 +147,12 @@ def _find_headings(labelled: list[Labelled], features: tuple[Features, ...]) -> 
 
 
 def _reads_as_heading(feature: Features) -> bool:
-    if feature.is_prose or feature.ends_sentence or feature.words > HEADING_WORDS:
+    words = feature.text.split()
+    if feature.words > HEADING_WORDS or not feature.text[0].isupper() or feature.text[-1] in ",;)":
         return False
-    return feature.text[0].isupper() and feature.text[-1] not in ",;)"
+    if feature.text[-1] == "?":  # a question is a heading where it is written as one: With Capitals
+        return sum(word[0].isupper() for word in words) > CAPITALISED * len(words)
+    return not feature.is_prose and not feature.ends_sentence
 
 
 def _drop_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from .model import Block, Decoded
 
-__all__ = ["INVISIBLE", "split"]
+__all__ = ["BULLETED", "EDGE", "INVISIBLE", "NUMBERED", "split"]
 
 # Characters that print nothing; a line of only these is blank, and they are cut from line ends.
 INVISIBLE: Final = (
@@ -28,6 +28,8 @@ INVISIBLE: Final = (
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{MONGOLIAN VOWEL SEPARATOR}"
 )
 EDGE: Final = re.compile(rf"^[\s{INVISIBLE}]+|[\s{INVISIBLE}]+$")
+NUMBERED: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
+BULLETED: Final = re.compile(r"[-*+•◦▪‣·]\s+(?P<text>\S.*)", re.DOTALL)
 LIST_MARKER: Final = re.compile(r"(?:[-*+•◦▪‣·–—]|\d{1,3}[.)]|[a-z][.)])\s")
 SENTENCE_END: Final = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]」』]*$")
 WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")

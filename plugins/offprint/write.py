@@ -16,15 +16,13 @@ from typing import Any, Final
 import yaml
 
 from .model import Article, BodyBlock, Credit, Label
-from .split import LIST_MARKER
+from .split import BULLETED, NUMBERED
 from .tables import rows
 
 __all__ = ["excerpts", "front_matter", "write", "write_body"]
 
 TOP_HEADING: Final = 2  # the title is the only first-level heading of a page
 DEEPEST_HEADING: Final = 6
-NUMBERED: Final = re.compile(r"(?P<number>\d{1,9})[.)]\s+(?P<text>\S.*)", re.DOTALL)
-BULLETED: Final = re.compile(r"[-*+•◦▪‣·]\s+(?P<text>\S.*)", re.DOTALL)
 YAML_BREAK: Final = re.compile("[\x85\u2028\u2029]")
 BACKTICKS: Final = re.compile(r"`+")
 
@@ -128,9 +126,10 @@ def _is_quotation(block: BodyBlock) -> bool:
 def _with_run_keys(body: Iterable[BodyBlock]) -> Iterable[tuple[tuple[str, int], BodyBlock]]:
     """Key each block so that neighbours of one quotation or list share a key and no others do."""
     number = 0
-    previous: tuple[Label, int] | None = None
+    previous: tuple[Label, int, bool] | None = None
     for block in body:
-        kind = (block.label, block.group)
+        is_numbered = block.marker != "" or NUMBERED.fullmatch(block.text) is not None
+        kind = (block.label, block.group, is_numbered and block.label is Label.LIST_ITEM)
         joins = _is_quotation(block) or block.label is Label.LIST_ITEM
         if not joins or kind != previous:
             number += 1
@@ -166,6 +165,6 @@ def _write_list(blocks: list[BodyBlock]) -> list[str]:
         first = int(items[0]["number"])
         if [int(item["number"]) for item in items] == list(range(first, first + len(items))):
             return [f"{item['number']}. {escape(item['text'])}\n" for item in items]
-    if any(LIST_MARKER.match(text) and not BULLETED.match(text) for text in texts):
+    if any(numbered):
         return ["\n".join(f"{escape(text)}\n" for text in texts)]
     return [f"- {escape(bulleted['text'] if (bulleted := BULLETED.fullmatch(text)) else text)}\n" for text in texts]
