@@ -32,6 +32,7 @@ UNNAMED: Final = 0.15
 UNNAMED_AND_SHORT: Final = 0.3
 CODE_CHARACTER: Final = re.compile(r"[=<>{}|_#$\\^~`@]")
 CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
+ANNOUNCING: Final = (":", ",")  # no pattern of lead_ins.tsv matches a line that ends otherwise
 LEAST: Final = 0.3  # below this not one in three is an excerpt, and nobody wants to look at them all
 STEP: Final = 0.05  # confidence lost with each further paragraph
 NONE: Final = Voice(frozenset(), frozenset(), straight=False, curly=False, first_person=False)
@@ -114,6 +115,8 @@ def _is_code(text: str) -> bool:
 
 
 def _announcement(text: str) -> _Start | None:
+    if not text.endswith(ANNOUNCING):
+        return None
     for pattern, (kind, confidence, why) in patterns("lead_ins.tsv"):
         if match := pattern.search(text):
             name = match.groupdict().get("source")

@@ -16,7 +16,7 @@ from .tables import rows
 
 __all__ = ["language_of"]
 
-SAMPLE: Final = 6000  # characters
+SAMPLE: Final = 4000  # characters
 WORD: Final = re.compile(r"[^\W\d_]+")
 MIN_VOTES: Final = 5
 MIN_LEAD: Final = 1.3  # the winner has this many times the votes of the second
@@ -50,6 +50,8 @@ def language_of(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
+    if sample.isascii():
+        return None
     letters = [character for character in sample if character.isalpha()]
     foreign = Counter(
         unicodedata.name(character, "").split(" ")[0].split("-")[0] for character in letters if character > "\u036f"
