@@ -13,8 +13,8 @@ help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: $(VENV)/.site  ## build the site for one's own machine into output/
-	@$(PELICAN) content --fatal errors
-	@echo "The site is in output/. Preview it with: make preview"
+	@$(PELICAN) content --delete-output-directory --fatal errors; status=$$?; \
+	if [ -f output/index.html ]; then echo "The site is in output/. Preview it with: make preview"; fi; exit $$status
 
 preview: $(VENV)/.site  ## serve the site on http://127.0.0.1:8000 and rebuild it at every change
 	$(PELICAN) content --autoreload --listen --port $(PORT)

@@ -179,6 +179,13 @@ def test_claimed_slugs_are_parted_and_reported(tmp_path: Path) -> None:
     assert parse(output / "archives.html").xpath("string(//h1)") == "Archive"
 
 
+def test_names_too_long_for_a_file_name_are_cut(tmp_path: Path) -> None:
+    long = "Name " * 200
+    files = {**GOOD, "a.md": f"---\ntitle: a\nauthor: {long}\ntags: [{long}]\ncategory: {long}\nslug: {long}\n---\nText."}
+    run = run_pelican(content(tmp_path, files), tmp_path / "output", "--fatal", "errors")
+    assert run.returncode == 0, run.stdout
+
+
 def test_the_owner_of_the_site_is_not_made_the_author(tmp_path: Path) -> None:
     output = tmp_path / "output"
     files = {**GOOD, "by.txt": f"Another Article\n\nBy Ines Calloway{BODY}"}

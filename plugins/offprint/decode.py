@@ -14,7 +14,7 @@ from .errors import InputError
 from .model import Decoded, Repair
 from .tables import rows
 
-__all__ = ["decode"]
+__all__ = ["decode", "printable"]
 
 # UTF-32 first: its little-endian mark starts with that of UTF-16.
 BYTE_ORDER_MARKS: Final = (
@@ -163,6 +163,11 @@ def _latin(data: bytes) -> str | None:
         shares[encoding] = sum(character in letters for character in foreign) / max(1, len(foreign))
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] > MIN_SHARE and _declared(data, best) is not None else None
+
+
+def printable(text: str) -> str:
+    """Return the text as it would stand after decoding: for values that escapes and entities smuggle in."""
+    return _clean(text, "", ()).text
 
 
 def _clean(text: str, encoding: str, repairs: tuple[Repair, ...]) -> Decoded:

@@ -27,7 +27,7 @@ from .review import remarks
 from .settings import Settings
 from .site.handwritten import Document, read_document
 from .site.metadata import NO_DATE, page
-from .site.slugs import slug_for
+from .site.slugs import shorten, slug_for
 from .site.summary import Outcome
 
 __all__ = ["FinishedReader", "RawReader", "readers_for"]
@@ -81,8 +81,11 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
         )
 
     def named(self, kind: str, names: list[str]) -> Any:
-        """Turn names into Pelican's authors or tags, safe in themes that escape nothing."""
-        return self.process_metadata(kind, [Markup(escape(name)) for name in names if self.slugify(name)])
+        """Turn names into Pelican's authors or tags, safe in themes that escape nothing and as file names."""
+        made = self.process_metadata(kind, [Markup(escape(name)) for name in names if self.slugify(name)])
+        for wrapper in made if isinstance(made, list) else []:
+            wrapper.slug = shorten(wrapper.slug)
+        return made
 
 
 class RawReader(_OffprintReader):
@@ -153,7 +156,7 @@ class FinishedReader(_OffprintReader):
     def _front_matter(self, document: Document) -> dict[str, Any]:
         taken = dict(document.metadata)
         if "slug" in taken:
-            taken["slug"] = self.slugify(taken["slug"])
+            taken["slug"] = shorten(self.slugify(taken["slug"]))
         if not taken.get("slug"):
             taken.pop("slug", None)
         if "lang" in taken:
@@ -164,6 +167,7 @@ class FinishedReader(_OffprintReader):
             taken["tags"] = self.named("tags", taken["tags"])
         if "category" in taken:
             taken["category"] = self.process_metadata("category", Markup(escape(taken["category"])))
+            taken["category"].slug = shorten(taken["category"].slug)
         if "summary" in taken:
             taken["summary"] = Markup("<p>{}</p>").format(taken["summary"])
         return taken

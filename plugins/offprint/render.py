@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from html import escape
 from typing import Any, Final
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -18,8 +19,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 __all__ = ["render", "render_handwritten"]
 
-# Pelican's links into the site; `..` could climb out of content/ in the two that copy files.
-INTRASITE: Final = re.compile(r"\{(?:filename|tag|category|author|index)\}[^{}|]*|\{(?:static|attach)\}(?!(?:.*/)?\.\.)[^{}|]*")
+# Pelican's links into the site; the last two copy files, which `..` could fetch from outside content/.
+INTRASITE: Final = re.compile(r"\{(?:filename|tag|category|author|index|(?P<copies>static|attach))\}(?P<path>[^{}|\\]*)")
 
 
 @cache
@@ -36,8 +37,13 @@ def _handwritten_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     normalise = parser.normalizeLink
-    parser.normalizeLink = lambda url: url if INTRASITE.fullmatch(url) else normalise(url)  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url if _is_intrasite(url) else normalise(url)  # type: ignore[method-assign]
     return parser
+
+
+def _is_intrasite(url: str) -> bool:
+    link = INTRASITE.fullmatch(url)
+    return link is not None and not (link["copies"] and ".." in unquote(link["path"]))
 
 
 def render(markdown: str, sources: Sequence[str | None] = ()) -> str:

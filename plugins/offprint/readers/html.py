@@ -16,7 +16,7 @@ import lxml.html
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement
 
-from ..decode import decode
+from ..decode import decode, printable
 from ..errors import InputError
 from ..model import Block, Hint, HintKind, Source
 from .page_facts import page_facts
@@ -62,7 +62,7 @@ class _Walk:
             self.text.append(text)
 
     def flush(self, line: int) -> None:
-        joined, owner = "".join(self.text), self.owner
+        joined, owner = printable("".join(self.text)), self.owner
         self.text = []
         if owner is None or not joined.strip():
             return

@@ -14,6 +14,7 @@ from typing import Any, Final
 from lxml.html import HtmlElement
 
 from ..dates import iso_date
+from ..decode import printable
 from ..model import Fact, Field
 
 __all__ = ["page_facts"]
@@ -50,7 +51,7 @@ def page_facts(root: HtmlElement) -> tuple[Fact, ...]:
 
 def _check(fact: Fact) -> Fact | None:
     """Return the fact in the form that its field has, None when it has no such form."""
-    value = " ".join(fact.value.split())
+    value = " ".join(printable(fact.value).split())
     if fact.field in (Field.PUBLISHED, Field.UPDATED):
         prefix = DATE_PREFIX.match(value)
         value = iso_date(prefix[0] if prefix else value) or ""

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import yaml
 
+from ..decode import printable
 from ..errors import InputError
 from ..model import Field
 
@@ -99,7 +100,7 @@ def _title(values: Mapping[str, Any], body: str) -> tuple[str | None, str]:
 
 
 def _text(value: object) -> str:
-    return " ".join(WIKILINK.sub(r"\1", str(value)).split())
+    return " ".join(WIKILINK.sub(r"\1", printable(str(value))).split())
 
 
 def _texts(value: object) -> list[str]:
@@ -148,7 +149,7 @@ def _first(values: Mapping[str, Any], keys: tuple[str, ...]) -> list[str]:
 def _quoted(value: object) -> tuple[str | None, ...]:
     if not isinstance(value, list):
         return ()
-    return tuple(str(entry["source"]) if isinstance(entry, dict) and entry.get("source") else None for entry in value)
+    return tuple(_text(entry["source"]) if isinstance(entry, dict) and entry.get("source") else None for entry in value)
 
 
 LISTS: Final = frozenset({"author", "authors", "tags", "labels", "keywords"})

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-__all__ = ["slug_for"]
+__all__ = ["shorten", "slug_for"]
 
 # No vowels, so no words; nothing that is mistaken for another when read aloud or copied.
 ALPHABET: Final = "23456789bcdfghjkmnpqrstvwxz"
@@ -24,7 +24,7 @@ NAMED_CHARACTERS: Final = 4  # of a title without letters
 def slug_for(title: str, path: str, slugify: Callable[[str], str]) -> str:
     """Return a slug; ``path`` is relative to the content folder, with slashes."""
     words = slugify(title) or slugify(_spelled_out(title)) or "article"
-    return f"{_shorten(words)}-{_suffix(path)}"
+    return f"{shorten(words)}-{_suffix(path)}"
 
 
 def _spelled_out(title: str) -> str:
@@ -33,7 +33,8 @@ def _spelled_out(title: str) -> str:
     return " ".join([name for name in named if name][:NAMED_CHARACTERS])
 
 
-def _shorten(words: str) -> str:
+def shorten(words: str) -> str:
+    """Cut a slug at a hyphen so that it fits into a file name everywhere."""
     if len(words) <= LONGEST:
         return words.strip("-")
     cut = words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
