@@ -150,7 +150,7 @@ def test_files_that_are_hard_to_read_are_built(tmp_path: Path) -> None:
         "bom.md": b"\xef\xbb\xbf---\ntitle: BOM\n---\nBody.",
         "line\nbreak.txt": text,
         "one-line.txt": "x" * 100_000,
-        "spaces.txt": f"A {' ' * 100_000} b{BODY}",
+        "spaces.txt": f"A {' ' * 1_000_000} b{BODY}",
         "brackets.txt": f"Brackets\n\n{'[' * 20_000}{BODY}",
         "stars.txt": f"Stars\n\n{'*a ' * 20_000}{BODY}",
     }

@@ -34,11 +34,12 @@ FRONT: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED, Label.CR
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the whole article says about its candidates: the body's words, where bylines stand, repetitions."""
+    """What the whole article says about its candidates: the body's words, where bylines stand, repetitions, order."""
 
     topic: frozenset[str]
-    fronts: tuple[int, ...]
+    fronts: frozenset[int]
     counts: Counter[str]
+    ranks: dict[int, int]
 
 
 def find_headline(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
@@ -67,64 +68,63 @@ def _title_index(labelled: Sequence[Labelled], features: Sequence[Features]) -> 
             return index
     if len(labelled) == 1:
         return None  # a lone line is the text
+    opening = next((index for index, item in enumerate(labelled) if item.label is Label.PARAGRAPH), len(labelled))
     candidates = [
         index
-        for index, (item, feature) in enumerate(zip(labelled, features, strict=True))
-        if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, feature, labelled, features)
+        for index, item in enumerate(labelled)
+        if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features, opens_text=index <= opening)
     ]
     context = _Context(
         topic=frozenset(
             word for feature in features if feature.is_prose and feature.zone is Zone.BODY for word in _topic_words(feature)
         ),
-        fronts=tuple(index for index, item in enumerate(labelled) if item.label in FRONT),
+        fronts=frozenset(index for index, item in enumerate(labelled) if item.label in FRONT),
         counts=Counter(features[index].text.casefold() for index in candidates),
+        ranks={index: rank for rank, index in enumerate(candidates)},
     )
-    best = max(candidates, key=lambda index: _score(index, candidates, features, context), default=None)
+    best = max(candidates, key=lambda index: _score(index, features, context), default=None)
     if best is None:
         return None
     # "Headline | Publisher" and the headline alone: the second is the title.
     return next((index for index in candidates if _suffix(features[best], features[index])), best)
 
 
-def _may_be_title(index: int, feature: Features, labelled: Sequence[Labelled], features: Sequence[Features]) -> bool:
+def _may_be_title(index: int, features: Sequence[Features], *, opens_text: bool) -> bool:
+    """Tell whether a line can be one; ``opens_text``: only lines known for what they are stand before it."""
+    feature = features[index]
     if feature.words > LONGEST_TITLE or feature.hint is HintKind.OUTSIDE:
         return False
-    if not feature.words and not _opens_text(index, labelled):
+    if not feature.words and not opens_text:
         return False  # a line of symbols is a title only at the top
     if feature.zone is Zone.HEAD:
-        return not feature.is_prose or _opens_text(index, labelled)
+        return opens_text or not feature.is_prose
     # A title may end as a sentence does; it is then shorter than what it stands over.
-    if not _opens_text(index, labelled) or index + 1 >= len(features):
+    if not opens_text or index + 1 >= len(features):
         return False
     longest = 10 if feature.text.endswith(".") else 20
     return feature.words <= longest and features[index + 1].words >= 2 * feature.words
-
-
-def _opens_text(index: int, labelled: Sequence[Labelled]) -> bool:
-    """Tell whether only lines known for what they are stand before this one."""
-    return all(item.label is not Label.PARAGRAPH for item in labelled[:index])
 
 
 def _topic_words(feature: Features) -> list[str]:
     return [word.casefold() for word in WORD.findall(feature.text) if len(word) >= SHORTEST_TOPIC_WORD or not word.isascii()]
 
 
-def _score(index: int, candidates: Sequence[int], features: Sequence[Features], context: _Context) -> float:
+def _score(index: int, features: Sequence[Features], context: _Context) -> float:
     """Weigh one candidate; the weights were tuned by hand on the titles of the bench's pages."""
     feature = features[index]
     own = _topic_words(feature)
     signs = (
         (1.5, sum(word in context.topic for word in own) / max(TOPIC_WORDS, len(own))),  # its words are the body's
         (0.5, next(weight for longest, weight in TITLE_LENGTHS if feature.words <= longest)),
-        (0.9, any(front - index in NEAR for front in context.fronts)),  # byline or date close by
-        (0.5, index == candidates[0] and len(candidates) <= FEW),
+        (0.9, not context.fronts.isdisjoint(range(index + NEAR.start, index + NEAR.stop))),  # byline or date close by
+        (0.5, context.ranks[index] == 0 and len(context.ranks) <= FEW),
         (0.2, context.counts[feature.text.casefold()] > 1),  # page title and headline
         (0.2, not feature.text[0].islower()),
         (0.5, feature.hint is HintKind.HEADING),
         (-0.5, feature.text.endswith((".", ":", ","))),
         (-0.6, BREADCRUMB.search(feature.text) is not None),
         (-0.3, any(one.is_prose for one in features[max(0, index - 30) : index])),
-        (-0.15, candidates.index(index) / len(candidates)),
+        (-0.15, context.ranks[index] / len(context.ranks)),
     )
     return sum(weight * sign for weight, sign in signs)
 

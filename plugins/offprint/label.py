@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -94,12 +95,16 @@ def _label_line(block: Block, feature: Features) -> Labelled:
 
 
 def _label_by_table(block: Block, feature: Features) -> Labelled | None:
-    if len(feature.text) > LONGEST_LINE:
-        return None
-    for pattern, (name, zone, confidence, reason) in patterns("lines.tsv"):
-        if feature.zone in ZONES[zone] and (match := pattern.fullmatch(feature.text)):
+    found = _match_line(feature.text, feature.zone) if len(feature.text) <= LONGEST_LINE else None
+    return Labelled(block, *found) if found else None
+
+
+@lru_cache(maxsize=20_000)  # the lines of a site's pages recur in every file of it
+def _match_line(text: str, zone: Zone) -> tuple[Label, float, str, tuple[tuple[str, str], ...]] | None:
+    for pattern, (name, zones, confidence, reason) in patterns("lines.tsv"):
+        if zone in ZONES[zones] and (match := pattern.fullmatch(text)):
             values = tuple((key, value) for key, value in match.groupdict().items() if value)
-            return Labelled(block, Label(name), float(confidence), reason, values)
+            return Label(name), float(confidence), reason, values
     return None
 
 

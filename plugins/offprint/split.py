@@ -27,7 +27,8 @@ INVISIBLE: Final = (
     "\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{SOFT HYPHEN}\N{ZERO WIDTH NO-BREAK SPACE}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{MONGOLIAN VOWEL SEPARATOR}"
 )
-EDGE: Final = re.compile(rf"^[\s{INVISIBLE}]+|[\s{INVISIBLE}]+$")
+# What is cut from both ends of a line; a pattern for it takes quadratic time in a run of blanks.
+EDGE: Final = INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
 NUMBERED: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
 BULLETED: Final = re.compile(r"[-*+•◦▪‣·]\s+(?P<text>\S.*)", re.DOTALL)
 LIST_MARKER: Final = re.compile(r"(?:[-*+•◦▪‣·–—]|\d{1,3}[.)]|[a-z][.)])\s")
@@ -65,7 +66,7 @@ def _runs(text: str) -> list[list[_Line]]:
     """Group the lines between blank lines."""
     runs: list[list[_Line]] = [[]]
     for number, raw in enumerate(text.split("\n"), 1):
-        stripped = EDGE.sub("", raw)
+        stripped = raw.strip(EDGE)
         if stripped:
             indent = len(raw) - len(raw.lstrip())
             runs[-1].append(_Line(number, stripped, indent, indent + _width(stripped)))
