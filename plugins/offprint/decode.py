@@ -172,10 +172,25 @@ def printable(text: str) -> str:
 
 def _clean(text: str, encoding: str, repairs: tuple[Repair, ...]) -> Decoded:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    made = list(repairs)
+    cleaned, made = text, list(repairs)
     for pattern, put, what in CLEANING:
-        if found := pattern.search(text):
-            line = text.count("\n", 0, found.start()) + 1
-            text, count = pattern.subn(put, text)
+        if found := pattern.search(cleaned):
+            line = cleaned.count("\n", 0, found.start()) + 1
+            cleaned, count = pattern.subn(put, cleaned)
             made.append(Repair(what, count, line))
-    return Decoded(text, encoding, tuple(made))
+    if cleaned != text:
+        cleaned = _keep_lines(text, cleaned, made)
+    return Decoded(cleaned, encoding, tuple(made))
+
+
+def _keep_lines(text: str, cleaned: str, made: list[Repair]) -> str:
+    """Put U+FFFD where a line was emptied, so that it is accounted for like any other."""
+    pairs = list(zip(text.split("\n"), cleaned.split("\n"), strict=True))
+    emptied = [number for number, (before, after) in enumerate(pairs, 1) if before.strip() and not after.strip()]
+    if not emptied:
+        return cleaned
+    made.append(Repair("lines of only control characters replaced by U+FFFD", len(emptied), emptied[0]))
+    lines = [after for _, after in pairs]
+    for number in emptied:
+        lines[number - 1] = "\N{REPLACEMENT CHARACTER}"
+    return "\n".join(lines)

@@ -67,6 +67,7 @@ HEADS_A_LIST: Final = {
     Label.COMMENTS: Label.COMMENTS,
     Label.NEWSLETTER: Label.NEWSLETTER,
 }
+UNREADABLE: Final = "\N{REPLACEMENT CHARACTER} "
 LONGEST_LINE: Final = 320  # characters; what a pattern of lines.tsv may match at the most
 HEADING_WORDS: Final = 10
 CAPITALISED: Final = 0.6  # of the words of a heading set in capitals
@@ -88,6 +89,8 @@ def label(blocks: tuple[Block, ...]) -> tuple[Labelled, ...]:
 
 def _label_line(block: Block, feature: Features) -> Labelled:
     """Label by the line's own words, then by its markup, then by its form."""
+    if not feature.text.strip(UNREADABLE):
+        return Labelled(block, Label.BOILERPLATE, 0.99, "holds no character that can be read")
     hinted = HINTED.get(feature.hint) if feature.hint else None
     if hinted and feature.hint in (HintKind.TITLE, HintKind.CODE, HintKind.OUTSIDE):
         return Labelled(block, *hinted)

@@ -22,7 +22,7 @@ from .model import Block, Decoded
 
 __all__ = ["BULLETED", "EDGE", "INVISIBLE", "NUMBERED", "split"]
 
-# Characters that print nothing; a line of only these is blank, and they are cut from line ends.
+# Characters that print nothing; they are cut from line ends, and a line of only these is one of its own.
 INVISIBLE: Final = (
     "\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{SOFT HYPHEN}\N{ZERO WIDTH NO-BREAK SPACE}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{MONGOLIAN VOWEL SEPARATOR}"
@@ -66,10 +66,11 @@ def _runs(text: str) -> list[list[_Line]]:
     """Group the lines between blank lines."""
     runs: list[list[_Line]] = [[]]
     for number, raw in enumerate(text.split("\n"), 1):
-        stripped = raw.strip(EDGE)
-        if stripped:
+        if stripped := raw.strip(EDGE):
             indent = len(raw) - len(raw.lstrip())
             runs[-1].append(_Line(number, stripped, indent, indent + _width(stripped)))
+        elif invisible := raw.strip():
+            runs += [[_Line(number, invisible, 0, 0)], []]  # parts paragraphs as a blank line does
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]

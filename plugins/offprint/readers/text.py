@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..decode import decode
 from ..errors import InputError
 from ..model import Source
-from ..split import split
+from ..split import INVISIBLE, split
 
 __all__ = ["read_text"]
+
+UNREADABLE: Final = INVISIBLE + "\N{REPLACEMENT CHARACTER}"
 
 
 def read_text(data: bytes) -> Source:
     """Read a text file in any encoding; raise InputError when there is nothing to read."""
     decoded = decode(data)
     blocks = split(decoded)
-    if not blocks:
+    if not any(block.text.strip(UNREADABLE) for block in blocks):
         raise InputError("the file is empty" if not data else "the file holds only blank lines", line=1)
     return Source(blocks, decoded.encoding, decoded.repairs)
