@@ -14,7 +14,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "plugins" / "offprint"
 # A module may import from its own row's modules and from rows above.
 LAYERS = [
-    {"errors", "model", "tables"},
+    {"errors", "model", "plugin_failures", "tables"},
     {"decode", "split", "features", "dates", "language"},
     {"headline", "excerpts", "label", "assemble", "write", "render", "record", "review"},
     {"readers", "readers.text", "readers.html", "readers.page_facts"},

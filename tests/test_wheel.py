@@ -63,4 +63,13 @@ def test_installed_it_needs_no_plugins_setting_and_its_theme_goes_by_name(wheel:
     assert (tmp_path / "output" / "sources.html").is_file()
     assert (tmp_path / "output" / "theme" / "offprint.css").is_file()
     assert "offprint" in run(bin_ / "pelican-plugins", cwd=tmp_path)
+    failed = subprocess.run(
+        [bin_ / "pelican", "content", "-e", 'PLUGINS=["offprint", "no_such_plugin"]'],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert failed.returncode == 1
+    assert "no_such_plugin" in failed.stdout
     assert "title: Marrow Island" in run(bin_ / "pelican-offprint", "convert", "content/ferry.txt", cwd=tmp_path)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from .plugin_failures import watch
+
 __all__ = ["__version__", "register"]
 
 __version__ = "0.1.0"
+
+watch()
 
 
 def register() -> None:

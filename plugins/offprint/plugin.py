@@ -1,8 +1,7 @@
 """Pelican's signals -> Offprint: settings are checked, readers bound, ledgers written, the build summed up.
 
 Receivers are held weakly, so each is a function of this module; what they share stands in
-``_state``, which every build begins anew. Importing this module makes failures of any
-plugin to load known to ``_initialise``, which stops the build: Pelican alone would go on.
+``_state``, which every build begins anew.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from . import __version__
 from .errors import SettingError
 from .pelican_readers import readers_for
 from .pelican_settings import complete
+from .plugin_failures import take_failures
 from .progress import BuildProgress
 from .settings import Settings, read_settings
 from .site.metadata import NO_DATE
@@ -36,18 +36,6 @@ __all__ = ["connect"]
 logger = logging.getLogger(__name__)
 
 RESERVED: Final = frozenset({"index", "archives", "authors", "categories", "tags", "sources", "404"})
-
-
-class _PluginFailures(logging.Handler):
-    """Keeps what Pelican logs of plugins that cannot be used; it goes on without them."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if str(record.msg).startswith(("Cannot load plugin", "Cannot register plugin")):
-            self.messages.append(record.getMessage())
 
 
 class _State:
@@ -64,8 +52,6 @@ class _State:
         self.files = 0  # under content/ that a reader takes
 
 
-_failures = _PluginFailures()
-logging.getLogger("pelican").addHandler(_failures)
 _state = _State()
 
 
@@ -90,8 +76,7 @@ def connect() -> None:
 def _initialise(sender: Any) -> None:
     """Check and complete the settings; what is raised here stops the build with exit status 1."""
     settings = sender.settings
-    if _failures.messages:
-        messages, _failures.messages = _failures.messages, []
+    if messages := take_failures():
         raise SettingError("PLUGINS", settings["PLUGINS"], "; ".join(messages))
     _state.settings = complete(settings, read_settings(settings))
 
