@@ -9,9 +9,9 @@ wrong quotation puts words into somebody's mouth, so doubt ends it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from .features import PROSE_WORDS, Features, Voice, Zone
@@ -35,7 +35,6 @@ CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
 ANNOUNCING: Final = (":", ",")  # no pattern of lead_ins.tsv matches a line that ends otherwise
 LEAST: Final = 0.3  # below this not one in three is an excerpt, and nobody wants to look at them all
 STEP: Final = 0.05  # confidence lost with each further paragraph
-NONE: Final = Voice(frozenset(), frozenset(), straight=False, curly=False, first_person=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,37 @@ class _Start:
     source: str | None
 
 
+@dataclass(slots=True)
+class _Habits:
+    """The habits of one writer over all paragraphs added so far."""
+
+    honorifics: set[str] = field(default_factory=set)
+    bare_names: set[str] = field(default_factory=set)
+    straight: bool = False
+    curly: bool = False
+
+    def add(self, voice: Voice) -> None:
+        self.honorifics |= voice.honorifics
+        self.bare_names |= voice.bare_names
+        self.straight |= voice.straight
+        self.curly |= voice.curly
+
+
 def find_excerpts(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
     """Label excerpts and stand-alone lead-ins; group numbers count from 1."""
     out = list(labelled)
     group = _mark_up(out)
-    index = 1
+    own = _Habits()
+    index = 0
     while index < len(out):
-        start = _start(out, features, index)
+        start = _start(out, features, index) if index else None
         if start is None:
+            if features[index].is_prose and out[index].label is not Label.EXCERPT:
+                own.add(features[index].voice)
             index += 1
             continue
         group += 1
-        end = _end(out, features, index)
+        end = _end(out, features, index, own)
         _mark(out, features, range(index, end), start, group)
         index = end
     return out
@@ -129,8 +147,9 @@ def _announcement(text: str) -> _Start | None:
     return None
 
 
+@cache
 def _publications() -> dict[str, str]:
-    return dict(rows("publications.tsv"))  # type: ignore[arg-type]  # the rows have two columns
+    return {row[0]: row[1] for row in rows("publications.tsv")}
 
 
 def _publication(name: str) -> str | None:
@@ -146,43 +165,29 @@ def _known_publication(text: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _end(out: Sequence[Labelled], features: Sequence[Features], start: int) -> int:
+def _end(out: Sequence[Labelled], features: Sequence[Features], start: int, own: _Habits) -> int:
     """Return the index after the last paragraph in which the quoted voice still speaks."""
-    own = _join([feature.voice for feature in features[:start] if feature.is_prose])
+    quoted = _Habits()
+    quoted.add(features[start].voice)
     end = start + 1
-    quoted = features[start].voice
-    for _item, feature in _following(out, features, end):
-        if not _same_voice(feature.voice, quoted, own):
-            break
-        quoted = _join([quoted, feature.voice])
+    while end < len(out) and _may_go_on(out[end], features[end]) and _same_voice(features[end].voice, quoted, own):
+        quoted.add(features[end].voice)
         end += 1
     return end
 
 
-def _following(out: Sequence[Labelled], features: Sequence[Features], start: int) -> Iterator[tuple[Labelled, Features]]:
-    pairs = zip(out[start:], features[start:], strict=True)
-    return takewhile(lambda pair: pair[0].label is Label.PARAGRAPH and pair[1].is_prose and not pair[1].hint, pairs)
+def _may_go_on(item: Labelled, feature: Features) -> bool:
+    return item.label is Label.PARAGRAPH and feature.is_prose and feature.hint is None
 
 
-def _join(voices: Sequence[Voice]) -> Voice:
-    joined = NONE
-    for one in voices:
-        joined = Voice(
-            honorifics=joined.honorifics | one.honorifics,
-            bare_names=joined.bare_names | one.bare_names,
-            straight=joined.straight or one.straight,
-            curly=joined.curly or one.curly,
-            first_person=joined.first_person or one.first_person,
-        )
-    return joined
-
-
-def _same_voice(voice: Voice, quoted: Voice, own: Voice) -> bool:
+def _same_voice(voice: Voice, quoted: _Habits, own: _Habits) -> bool:
     """Tell whether a paragraph speaks as the excerpt so far does and the author does not."""
     if voice.bare_names & quoted.honorifics and not voice.honorifics:
         return False  # "Putin" again, after an excerpt that says "Mr. Putin"
-    if voice.honorifics & (own.bare_names - own.honorifics) or (voice.honorifics and quoted.honorifics - own.honorifics):
+    if any(name in own.bare_names and name not in own.honorifics for name in voice.honorifics):
         return True  # "Mr. Putin", where the author says "Putin"
+    if voice.honorifics and not quoted.honorifics <= own.honorifics:
+        return True  # "Mr." again, which the author does not say of those
     if quoted.curly and not quoted.straight and own.straight and not own.curly:
         return voice.curly and not voice.straight
     if quoted.straight and not quoted.curly and own.curly and not own.straight:

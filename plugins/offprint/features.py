@@ -15,7 +15,6 @@ from typing import Final
 
 from .model import Block, HintKind
 from .split import INVISIBLE, SENTENCE_END, WIDE
-from .tables import words
 
 __all__ = ["PROSE_WORDS", "Features", "Voice", "Zone", "extract", "matchable", "voice"]
 
@@ -46,7 +45,6 @@ class Voice:
     bare_names: frozenset[str]  # capitalised words used without one
     straight: bool  # ' or " is used
     curly: bool  # ’ “ ” are used
-    first_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +121,9 @@ def voice(text: str) -> Voice:
     """Describe the habits of one piece of text."""
     honorifics = frozenset(name.removesuffix("'s").removesuffix("’s") for name in HONORIFIC.findall(text))
     without_honorifics = HONORIFIC.sub(" ", text)
-    lower = {word.lower() for word in WORD.findall(text)}
     return Voice(
         honorifics=honorifics,
         bare_names=frozenset(NAME.findall(without_honorifics)),
         straight="'" in text or '"' in text,
         curly="’" in text or "“" in text or "”" in text,
-        first_person=not lower.isdisjoint(words("first_person.txt")),
     )

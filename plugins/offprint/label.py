@@ -60,13 +60,8 @@ HINTED: Final = {
     HintKind.TITLE: (Label.TITLE, 0.95, "the title in the page's markup"),
     HintKind.OUTSIDE: (Label.BOILERPLATE, 0.8, "outside the article that readability-lxml found in the page"),
 }
-# What the short lines after such a heading at the end of a text are.
-HEADS_A_LIST: Final = {
-    Label.RECOMMENDED: Label.RECOMMENDED,
-    Label.RELATED: Label.RELATED,
-    Label.COMMENTS: Label.COMMENTS,
-    Label.NEWSLETTER: Label.NEWSLETTER,
-}
+# Labels that the lines after such a heading share at the end of a text.
+HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER})
 UNREADABLE: Final = "\N{REPLACEMENT CHARACTER} "
 LONGEST_LINE: Final = 320  # characters; what a pattern of lines.tsv may match at the most
 HEADING_WORDS: Final = 10
@@ -173,7 +168,7 @@ def _drop_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> lis
             heading = item
         if is_tail and heading and item.label in (Label.PARAGRAPH, Label.LIST_ITEM):
             reason = f"stands under “{heading.block.text}” (line {heading.block.lines[0]})"
-            out.append(replace(item, label=HEADS_A_LIST[heading.label], confidence=0.8, reason=reason))
+            out.append(replace(item, label=heading.label, confidence=0.8, reason=reason))
         else:
             out.append(item)
     return out

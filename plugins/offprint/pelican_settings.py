@@ -63,7 +63,7 @@ def _strip_tags_safely(value: object) -> Markup:
 def _digest(settings: Settings) -> str:
     """Name the cache by the code and settings that made it; Pelican looks only at the article's own time."""
     digest = hashlib.sha256(repr((__version__, settings)).encode())
-    for part in sorted(_package_files(files(__package__)), key=lambda path: path.name):
+    for part in sorted(_package_files(files(__package__)), key=str):
         digest.update(part.read_bytes())
     return f"offprint-{digest.hexdigest()[:16]}"
 

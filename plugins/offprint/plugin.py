@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import logging
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,8 +31,6 @@ from .site.sources import sources
 from .site.summary import Outcome, summarise
 
 __all__ = ["connect"]
-
-logger = logging.getLogger(__name__)
 
 RESERVED: Final = frozenset({"index", "archives", "authors", "categories", "tags", "sources", "404"})
 
