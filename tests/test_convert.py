@@ -21,7 +21,7 @@ from offprint.split import INVISIBLE
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 NOTHING = dict.fromkeys(map(ord, INVISIBLE))
 LINES = st.one_of(
-    st.text(st.characters(codec="utf-8", exclude_characters="\r\n", exclude_categories=["Cc", "Cn"]), max_size=80),
+    st.text(st.characters(codec="utf-8", exclude_characters="\r\n\ufeff", exclude_categories=["Cc", "Cn"]), max_size=80),
     st.sampled_from(
         [
             "",
