@@ -114,7 +114,7 @@ def test_the_summary_counts(tmp_path: Path) -> None:
     run = run_pelican(ROOT / "content", tmp_path / "output")
     assert "7 articles built, 5 excerpts marked" in run.stdout
     assert "lines kept," in run.stdout
-    assert "café-hours.txt: line 1: decoded as cp1252" in run.stdout
+    assert "cafe-hours.txt: line 1: decoded as cp1252" in run.stdout
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "12345"])
