@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conftest import ROOT
 from offprint.label import BODY, DROPPED, label
 from offprint.model import Block, Hint, HintKind, Label
 
@@ -182,3 +183,8 @@ def test_every_label_is_kept_moved_or_dropped() -> None:
 
 def test_an_empty_text_has_no_labels() -> None:
     assert label(()) == ()
+
+
+def test_every_label_is_defined_in_the_documents() -> None:
+    text = (ROOT / "docs" / "labels.md").read_text(encoding="utf-8")
+    assert [name for name in Label if f"| `{name}` |" not in text] == []
