@@ -273,3 +273,22 @@ def wait_for(condition, seconds: float = 30) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.2)
+
+
+def test_a_site_without_articles_says_so(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    run = run_pelican(tmp_path / "content", tmp_path / "output", "--fatal", "errors")
+    assert run.returncode == 0, run.stdout
+    for name in ("index", "archives", "sources"):
+        assert "No articles yet" in parse(tmp_path / "output" / f"{name}.html").text_content()
+
+
+def test_scripts_are_set_in_their_direction(tmp_path: Path) -> None:
+    arabic = "اجتماع المجلس\n\nاجتمع المجلس مساء الخميس وتحدث لمدة ثلاث ساعات عن العبارة الجديدة وثمن التذاكر والضوضاء."
+    japanese = "井戸の水\n\n井戸の水は地下十一メートルにあり、最初の測定からほとんど動いていない。町はポンプと計器を買った。"
+    output = tmp_path / "output"
+    assert run_pelican(content(tmp_path, {"a.txt": arabic, "b.txt": japanese}), output, "--fatal", "errors").returncode == 0
+    articles = article_pages(output)
+    assert articles["اجتماع المجلس"].xpath("//div[@class='text']/@dir") == ["rtl"]
+    assert articles["井戸の水"].xpath("//div[@class='text']/@lang") == ["ja"]
+    assert articles["井戸の水"].xpath("//div[@class='text']/@dir") == []
