@@ -75,7 +75,6 @@ TAIL = [
 ]
 # Lines that a phrase alone would take for something that they are not.
 KEPT = [
-    "Email",
     "Premium petrol is what the old engines of the ferry need, and it has become hard to find on the island.",
     "Recommended by nobody and loved by everyone, the ferry has carried more than a million people in its time.",
     "The newsletter that the harbour office sends to the fishermen every Friday morning has a new editor now.",
@@ -102,8 +101,12 @@ def test_labels_lines_after_the_text(line: str, expected: Label) -> None:
 @pytest.mark.parametrize("line", KEPT)
 def test_keeps_lines_that_only_sound_like_promo(line: str) -> None:
     assert labels(TITLE, PARAGRAPH, line, LAST)[2] in BODY
-    if line != "Email":  # at the end of a text it belongs to a form
-        assert labels(TITLE, PARAGRAPH, LAST, line)[3] in BODY
+    assert labels(TITLE, PARAGRAPH, LAST, line)[3] in BODY
+
+
+def test_a_word_that_forms_use_is_a_heading_within_the_text() -> None:
+    assert labels(TITLE, PARAGRAPH, "Email", LAST)[2] is Label.HEADING
+    assert labels(TITLE, PARAGRAPH, LAST, "Email")[3] is Label.NEWSLETTER
 
 
 def test_a_first_line_of_four_words_is_never_dropped_for_another_title() -> None:
