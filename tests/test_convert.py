@@ -210,6 +210,16 @@ def test_the_same_bytes_give_the_same_article() -> None:
     assert convert(data, ".txt") == convert(data, ".txt")
 
 
+@pytest.mark.parametrize("inline", ["a href='/x'", "font", "span", "b"])
+def test_a_paragraph_that_begins_with_an_inline_element_is_inside(inline: str) -> None:
+    text = "stands at its beginning, and the sentence goes on for as long as a sentence in an article does."
+    paragraphs = "".join(f"<p><{inline}>Word {number}</{inline.split(maxsplit=1)[0]}>, which {text}</p>" for number in range(5))
+    article = convert(
+        f"<html><body><nav><a href='/'>Home</a></nav><article>{paragraphs}</article></body></html>".encode(), ".html"
+    )
+    assert [block.text[:6] for block in article.body] == [f"Word {number}" for number in range(5)]
+
+
 def test_a_deeply_nested_page_is_read() -> None:
     page = b"<html><body>" + b"<div>" * 1500 + b"<p>Words in the depth.</p>" + b"</div>" * 1500 + b"</body></html>"
     assert [block.text for block in convert(page, ".html").body] == ["Words in the depth."]

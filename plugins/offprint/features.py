@@ -26,7 +26,6 @@ PROSE_WORDS: Final = 25
 SENTENCE_WORDS: Final = 9
 HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Messrs|Sen|Rep|Gov)\.? ([A-ZÀ-Þ][\w'’-]+)")
 NAME: Final = re.compile(r"(?<![.!?] )(?<!^)\b([A-ZÀ-Þ][a-zà-ÿ]{2,})(?:'s|’s)?\b")
-OPENING: Final = "“„«‹「『"
 
 
 class Zone(StrEnum):

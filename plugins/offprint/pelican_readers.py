@@ -34,7 +34,6 @@ __all__ = ["FinishedReader", "RawReader", "readers_for"]
 
 Parsed = tuple[str | None, dict[str, Any]]
 SKIP: Final[dict[str, Any]] = {"status": "skip", "title": "", "offprint_skipped": True}
-FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
@@ -96,7 +95,6 @@ class RawReader(_OffprintReader):
         options = Options(mark_from=self.offprint_settings.mark_from, file_name=PurePosixPath(relative).name)
         article = convert(data, PurePosixPath(relative).suffix, options)
         made = page(article, relative)
-        body = FRONT_MATTER.sub("", made.markdown, count=1)
         metadata: dict[str, Any] = {
             "title": Markup(escape(made.title)),
             "date": made.date,
@@ -117,7 +115,7 @@ class RawReader(_OffprintReader):
             metadata["lang"] = article.language
         if article.byline:
             metadata["authors"] = self.named("authors", list(article.byline))
-        return render(body, made.sources), metadata
+        return render(made.body, made.sources), metadata
 
 
 class FinishedReader(_OffprintReader):

@@ -19,7 +19,7 @@ from .model import Article, BodyBlock, Credit, Label
 from .split import BULLETED, NUMBERED
 from .tables import rows
 
-__all__ = ["excerpts", "front_matter", "write", "write_body"]
+__all__ = ["excerpts", "front_matter", "write", "write_body", "write_front_matter"]
 
 TOP_HEADING: Final = 2  # the title is the only first-level heading of a page
 DEEPEST_HEADING: Final = 6
@@ -49,7 +49,12 @@ def escape(text: str) -> str:
 
 
 def write(article: Article) -> str:
-    """Return front matter and body; the front matter ends in a line of three hyphens."""
+    """Return front matter and body."""
+    return f"{write_front_matter(article)}\n{write_body(article.body)}"
+
+
+def write_front_matter(article: Article) -> str:
+    """Return the front matter between its two lines of three hyphens."""
     dumped = yaml.dump(
         front_matter(article),
         Dumper=_Dumper,
@@ -58,7 +63,7 @@ def write(article: Article) -> str:
         width=float("inf"),
         default_flow_style=None,
     )
-    return f"---\n{dumped}---\n\n{write_body(article.body)}"
+    return f"---\n{dumped}---\n"
 
 
 def write_body(body: Iterable[BodyBlock]) -> str:

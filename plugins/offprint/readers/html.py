@@ -149,6 +149,11 @@ def _within(element: HtmlElement, *tags: str) -> HtmlElement | None:
     return next(element.iterancestors(*tags), None)
 
 
+def _block_of(element: HtmlElement) -> HtmlElement:
+    """Return the block element that an inline one stands in; readability-lxml unwraps some inline ones."""
+    return element if element.tag in BLOCK else next(element.iterancestors(*BLOCK), element)
+
+
 def _inside(root: HtmlElement) -> frozenset[str]:
     """Return the numbers of the elements that readability-lxml takes for the article; none when it finds none."""
     from readability import Document
@@ -180,13 +185,14 @@ class _Hints:
 
     inside: frozenset[str]
     title: HtmlElement | None
-    quotations: list[HtmlElement] = field(default_factory=list)
+    quotations: dict[HtmlElement, int] = field(default_factory=dict)
     numbered: set[HtmlElement] = field(default_factory=set)
+    positions: dict[HtmlElement, int] = field(default_factory=dict)
 
     def hint(self, owner: HtmlElement) -> Hint:
         if self.title is not None and (owner is self.title or self.title in owner.iterancestors()):
             return Hint(HintKind.TITLE)
-        if self.inside and owner.get(MARK) not in self.inside:
+        if self.inside and owner.get(MARK) not in self.inside and _block_of(owner).get(MARK) not in self.inside:
             return Hint(HintKind.OUTSIDE)
         if _is_hidden(owner) or (owner.tag in DRAWING_TEXT and _within(owner, "svg") is not None):
             return Hint(HintKind.OUTSIDE)
@@ -203,13 +209,22 @@ class _Hints:
             yield Hint(HintKind.CAPTION)
         if (item := _within(owner, "li")) is not None and item not in self.numbered:
             self.numbered.add(item)
-            yield Hint(HintKind.LIST_ITEM, marker=_list_marker(item))
+            yield Hint(HintKind.LIST_ITEM, marker=self._list_marker(item))
 
     def _quotation(self, element: HtmlElement) -> int:
         outermost = [element, *element.iterancestors("blockquote")][-1]
-        if outermost not in self.quotations:
-            self.quotations.append(outermost)
-        return self.quotations.index(outermost) + 1
+        return self.quotations.setdefault(outermost, len(self.quotations) + 1)
+
+    def _list_marker(self, item: HtmlElement) -> str:
+        """Return "3." for the third item of an ordered list, nothing for a bullet."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return ""
+        if item not in self.positions:
+            start = parent.get("start", "1")
+            first = int(start) if START.fullmatch(start) else 1
+            self.positions.update((sibling, number) for number, sibling in enumerate(parent.iterchildren("li"), first))
+        return f"{self.positions[item]}."
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -217,13 +232,3 @@ def _is_hidden(element: HtmlElement) -> bool:
         one.tag in ("noscript", "select", "textarea") or one.get("hidden") is not None or HIDDEN.search(one.get("style", ""))
         for one in (element, *element.iterancestors())
     )
-
-
-def _list_marker(item: HtmlElement) -> str:
-    """Return "3." for the third item of an ordered list, nothing for a bullet."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return ""
-    start = parent.get("start", "1")
-    first = int(start) if START.fullmatch(start) else 1
-    return f"{first + parent.xpath('li').index(item)}."

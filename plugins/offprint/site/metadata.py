@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ..model import Article, Field, Label
 from ..record import record
-from ..write import excerpts, write
+from ..write import excerpts, write_body, write_front_matter
 
 __all__ = ["NO_DATE", "Page", "facts", "page"]
 
@@ -46,12 +46,14 @@ class Page:
     facts: list[dict[str, Any]]
     quoted: list[str]
     sources: list[str | None]
+    body: str  # CommonMark without front matter
     markdown: str
 
 
 def page(article: Article, path: str) -> Page:
     """Return the page of the article; ``path`` is relative to the content folder."""
     shown = excerpts(article.body)
+    body = write_body(article.body)
     quoted = [entry["source"] for entry in shown if entry["source"]]
     return Page(
         title=article.title or _opening_words(article),
@@ -61,7 +63,8 @@ def page(article: Article, path: str) -> Page:
         facts=list(facts(article)),
         quoted=list(dict.fromkeys(quoted)),
         sources=[entry["source"] for entry in shown],
-        markdown=write(article),
+        body=body,
+        markdown=f"{write_front_matter(article)}\n{body}",
     )
 
 
