@@ -21,12 +21,12 @@ from .model import Block, HintKind, Label, Labelled
 from .split import BULLETED, NUMBERED
 from .tables import patterns
 
-__all__ = ["BODY", "DROPPED", "Labeller", "label"]
+__all__ = ["BODY", "DROPPED", "Labeller", "label", "label_lines"]
 
 Labeller = Callable[[tuple[Block, ...]], tuple[Labelled, ...]]
 
 BODY: Final = frozenset(
-    {Label.PARAGRAPH, Label.HEADING, Label.LIST_ITEM, Label.LEAD_IN, Label.EXCERPT, Label.CAPTION, Label.CODE}
+    {Label.PARAGRAPH, Label.HEADING, Label.LIST_ITEM, Label.LEAD_IN, Label.EXCERPT, Label.EMBED, Label.CAPTION, Label.CODE}
 )
 DROPPED: Final = frozenset(
     {
@@ -44,6 +44,7 @@ DROPPED: Final = frozenset(
         Label.COUNTER,
         Label.BOILERPLATE,
         Label.REPEATED,
+        Label.PULL_QUOTE,
     }
 )
 ZONES: Final = {
@@ -72,14 +73,18 @@ MENU_WORDS: Final = 4  # of a line of a menu
 
 def label(blocks: tuple[Block, ...]) -> tuple[Labelled, ...]:
     """Label every block, in order."""
+    return tuple(find_excerpts(*label_lines(blocks)))
+
+
+def label_lines(blocks: tuple[Block, ...]) -> tuple[list[Labelled], tuple[Features, ...]]:
+    """Label every block but the excerpts; return the features with the labels."""
     features = extract(blocks)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
     labelled = _find_lists(labelled, features)
     labelled = _find_headings(labelled, features)
     labelled = find_headline(labelled, features)
     labelled = _drop_lists(labelled, features)
-    labelled = _drop_menus(labelled, features)
-    return tuple(find_excerpts(labelled, features))
+    return _drop_menus(labelled, features), features
 
 
 def _label_line(block: Block, feature: Features) -> Labelled:

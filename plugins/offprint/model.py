@@ -42,6 +42,7 @@ class Label(StrEnum):
     LIST_ITEM = "list_item"
     LEAD_IN = "lead_in"
     EXCERPT = "excerpt"
+    EMBED = "embed"
     CAPTION = "caption"
     CODE = "code"
     # metadata
@@ -69,6 +70,7 @@ class Label(StrEnum):
     COUNTER = "counter"
     BOILERPLATE = "boilerplate"
     REPEATED = "repeated"
+    PULL_QUOTE = "pull_quote"
 
 
 class Field(StrEnum):
@@ -95,6 +97,7 @@ class HintKind(StrEnum):
     HEADING = "heading"
     LIST_ITEM = "list_item"
     QUOTE = "quote"
+    EMBED = "embed"  # a post of a social network
     CAPTION = "caption"
     CODE = "code"
     TITLE = "title"
@@ -242,7 +245,7 @@ class Options:
     is the file's own name, which may begin with a date.
     """
 
-    mark_from: float = 0.7
+    mark_from: float = 0.62
     file_name: str = ""
 
 

@@ -125,7 +125,7 @@ def _credit(credit: Credit) -> dict[str, str]:
 
 
 def _is_quotation(block: BodyBlock) -> bool:
-    return block.label is Label.EXCERPT and block.marked
+    return (block.label is Label.EXCERPT and block.marked) or block.label is Label.EMBED
 
 
 def _with_run_keys(body: Iterable[BodyBlock]) -> Iterable[tuple[tuple[str, int], BodyBlock]]:

@@ -1,0 +1,129 @@
+"""Elements of a page -> hints: what the markup says that their text is.
+
+Knows the shapes in which sites quote: blockquotes, classes that stand for them, and posts of
+social networks. Reads no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from ..model import Hint, HintKind
+
+__all__ = ["BLOCK", "MARK", "Hints", "within"]
+
+MARK: Final = "data-offprint-element"
+DRAWING_TEXT: Final = frozenset({"text", "tspan", "title", "desc", "metadata"})  # labels of an SVG drawing
+HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BLOCK: Final = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details"),
+        *("dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3"),
+        *("h4", "h5", "h6", "header", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "noscript"),
+        *("ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+    }
+)
+HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+# Classes by which sites mark posts of social networks, and quotations that are no <blockquote>.
+EMBEDDED: Final = re.compile(
+    r"(?<![\w-])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed"
+    r"|mastodon-embed|reddit-(?:embed-bq|card)|text-post-media)(?![\w-])"
+)
+QUOTING: Final = re.compile(
+    r"(?<![\w-])(?:block-?quote|quote-?block|quotation|bbcode_quote(?:_body)?|quoted-?text|wp-block-quote)(?![\w-])",
+    re.IGNORECASE,
+)
+START: Final = re.compile(r"\d{1,7}")
+
+
+def within(element: HtmlElement, *tags: str) -> HtmlElement | None:
+    """Return the nearest of the element itself and its ancestors with one of the tags."""
+    if element.tag in tags:
+        return element
+    return next(element.iterancestors(*tags), None)
+
+
+def _block_of(element: HtmlElement) -> HtmlElement:
+    """Return the block element that an inline one stands in; readability-lxml unwraps some inline ones."""
+    return element if element.tag in BLOCK else next(element.iterancestors(*BLOCK), element)
+
+
+@dataclass(slots=True)
+class Hints:
+    """Turns elements into hints; numbers quotations in the order in which they come."""
+
+    inside: frozenset[str]
+    title: HtmlElement | None
+    quotations: dict[HtmlElement, int] = field(default_factory=dict)
+    numbered: set[HtmlElement] = field(default_factory=set)
+    positions: dict[HtmlElement, int] = field(default_factory=dict)
+
+    def hint(self, owner: HtmlElement) -> Hint:
+        """Say what the text that an element owns is."""
+        if self.title is not None and (owner is self.title or self.title in owner.iterancestors()):
+            return Hint(HintKind.TITLE)
+        if self.inside and not self._is_inside(owner):
+            return Hint(HintKind.OUTSIDE)
+        if _is_hidden(owner) or (owner.tag in DRAWING_TEXT and within(owner, "svg") is not None):
+            return Hint(HintKind.OUTSIDE)
+        return next(self._from_markup(owner), Hint(HintKind.PARAGRAPH))
+
+    def _is_inside(self, owner: HtmlElement) -> bool:
+        """Tell whether the article has the element, or the place where its quotation stands; readability-lxml drops some."""
+        places = [owner, _block_of(owner)]
+        if (quotation := _quotation_of(owner)) is not None and (parent := quotation.getparent()) is not None:
+            places.append(parent)
+        return any(place.get(MARK) in self.inside for place in places)
+
+    def _from_markup(self, owner: HtmlElement) -> Iterator[Hint]:
+        if within(owner, "pre") is not None:
+            yield Hint(HintKind.CODE)
+        if (heading := within(owner, *HEADINGS)) is not None:
+            yield Hint(HintKind.HEADING, level=HEADINGS[heading.tag])
+        if (quotation := _quotation_of(owner)) is not None:
+            yield Hint(HintKind.EMBED if _has_class(quotation, EMBEDDED) else HintKind.QUOTE, group=self._quotation(quotation))
+        if within(owner, "figcaption", "caption") is not None:
+            yield Hint(HintKind.CAPTION)
+        if (item := within(owner, "li")) is not None and item not in self.numbered:
+            self.numbered.add(item)
+            yield Hint(HintKind.LIST_ITEM, marker=self._list_marker(item))
+
+    def _quotation(self, element: HtmlElement) -> int:
+        outermost = [element, *(one for one in element.iterancestors() if _is_quotation(one))][-1]
+        return self.quotations.setdefault(outermost, len(self.quotations) + 1)
+
+    def _list_marker(self, item: HtmlElement) -> str:
+        """Return "3." for the third item of an ordered list, nothing for a bullet."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return ""
+        if item not in self.positions:
+            start = parent.get("start", "1")
+            first = int(start) if START.fullmatch(start) else 1
+            self.positions.update((sibling, number) for number, sibling in enumerate(parent.iterchildren("li"), first))
+        return f"{self.positions[item]}."
+
+
+def _quotation_of(element: HtmlElement) -> HtmlElement | None:
+    """Return the nearest of the element itself and its ancestors that quotes."""
+    return next((one for one in (element, *element.iterancestors()) if _is_quotation(one)), None)
+
+
+def _is_quotation(element: HtmlElement) -> bool:
+    return element.tag == "blockquote" or _has_class(element, QUOTING) or _has_class(element, EMBEDDED)
+
+
+def _has_class(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(element.get("class", "")) is not None
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return any(
+        one.tag in ("noscript", "select", "textarea") or one.get("hidden") is not None or HIDDEN.search(one.get("style", ""))
+        for one in (element, *element.iterancestors())
+    )

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from offprint.convert import convert
+from offprint.model import Label
+
+TEXT = "The council met on Thursday and talked for three hours about the ferry, the lamps and a tram stop that nobody planned."
+MORE = "Nobody was asked whether the lamps had been lit in winter, and nobody said so of his own accord that evening."
+QUOTED = "Ms. Brandt was handed a report on Thursday that puts the cost of the trial at well under the heliport's."
+
+
+def body(*parts: str) -> list[tuple[Label, str | None]]:
+    page = f"<html><title>Lamps</title><body><article><h1>Lamps</h1><p>{TEXT}</p>{''.join(parts)}<p>{MORE}</p></article>"
+    return [(block.label, block.source) for block in convert(page.encode(), ".html").body]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        f"<blockquote><p>{QUOTED}</p></blockquote>",
+        f'<div class="bbcode_quote"><p>{QUOTED}</p></div>',
+        f'<div class="block-quote">{QUOTED}</div>',
+    ],
+)
+def test_the_shapes_in_which_sites_quote(quotation: str) -> None:
+    found = body("<p>The Northport Herald reports:</p>", quotation)
+    assert (Label.EXCERPT, "Northport Herald") in found
+    assert found[-1] == (Label.PARAGRAPH, None)
+
+
+def test_an_embedded_post_is_no_excerpt() -> None:
+    post = f'<blockquote class="twitter-tweet"><p>{QUOTED}</p>— Ines Calloway (@northportines) <a>May 3, 2025</a></blockquote>'
+    found = body(post)
+    assert (Label.EMBED, "Ines Calloway") in found
+    assert all(name is not Label.EXCERPT for name, _source in found)
+
+
+def test_a_pull_quote_repeats_the_article() -> None:
+    pulled = MORE.partition(",")[0]
+    page = f"<html><body><article><h1>Lamps</h1><p>{TEXT}</p><blockquote>“{pulled}”</blockquote><p>{MORE}</p></article>"
+    article = convert(page.encode(), ".html")
+    assert [dropped.label for dropped in article.dropped] == [Label.PULL_QUOTE]
+    assert "line" in article.dropped[0].reason
+
+
+def test_a_class_that_only_sounds_like_it() -> None:
+    assert all(
+        name is not Label.EXCERPT for name, _ in body(f'<div class="quotation-marks-off unblockquoted"><p>{QUOTED}</p></div>')
+    )
