@@ -1,0 +1,177 @@
+"""Words before and after an excerpt -> the name of who is quoted, None when unsure.
+
+Every name in the words before is weighed by what stands beside it (data/source_cues.tsv);
+an attribution under the excerpt goes before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ..tables import rows, words
+
+__all__ = ["attributed", "likeliest", "named", "normal", "source_of"]
+
+WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
+SMALL: Final = r"(?:(?:of|the|for|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
+NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WORD})*|\bwikipedia\b")  # often written small
+CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
+ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
+GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
+LONGEST: Final = 6  # words of a name under an excerpt
+UNNAMED: Final = -9
+TAIL: Final = 320  # characters of the words before that are looked at
+SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\]\"”’][.!?]) (?=[A-Z@“\"\[(])|(?<=[.!?][\"”’)]) (?=[A-Z@“\"])")
+ENOUGH_EARLIER: Final = 2  # in the sentence before, when the last one names nobody
+ANNOUNCING: Final = (":", "…", "...", ",")
+ENOUGH: Final = 1  # after words that end as an announcement does
+SURE: Final = 3  # after others
+OPENING: Final = -1  # a single word that opens a sentence is a name less often
+LISTED: Final = 3  # more for a name of publications.tsv
+FULLER: Final = 1  # more for a name of two words
+UNDER: Final = re.compile(
+    r"(?:[-–—―~]{1,3} ?|\[ ?)(?P<under>[^\]]{2,90}?)\]?"
+    r"|(?P<person>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3})(?:, | [–—-] )[A-Z][^.!?]{3,90}"
+)
+CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])")
+SPEAKER: Final = re.compile(r" I(?:['’]\w+)?$")  # "On Wikipedia I read": the name ends before the author
+OWNER: Final = re.compile(r"['’]s?(?=\s)|['’]s?$")
+ENDING: Final = re.compile(r"(?: (?:of|the|for|and))* \S+$")  # "the Science Show of January"
+POSSESSIVE: Final = re.compile(r"['’]s?$")
+TITLES: Final = re.compile(
+    r"^(?:(?:[A-Z][\w.]* ){0,3}?"
+    r"(?:Administrator|President|Senator|Secretary|Minister|Governor|Judge|Justice|Mayor|Director|Editor|Officer)"
+    r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User)\.? "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    place: str
+    weight: int
+    pattern: re.Pattern[str]
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    # Names are known by their capitals, the words around them whatever their case.
+    return tuple(
+        _Cue(place, int(weight), re.compile(pattern, 0 if place == "in" else re.IGNORECASE))
+        for place, weight, pattern, _reason in rows("source_cues.tsv")
+    )
+
+
+@cache
+def _publications() -> dict[str, str]:
+    return {row[0].casefold(): row[1] for row in rows("publications.tsv")}
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return frozenset(shown.casefold() for shown in _publications().values())
+
+
+def normal(name: str) -> str:
+    """Return the name to show: a publication's as in publications.tsv, without possessive or title."""
+    bare = TITLES.sub("", POSSESSIVE.sub("", name.strip(" .,;:'\"“”‘’*_")))
+    known = _publications().get(bare.casefold()) or _publications().get(bare.casefold().removeprefix("the "))
+    return known or bare
+
+
+def source_of(before: str | None, last: str, after: str | None) -> str | None:
+    """Name who is quoted by the paragraph before an excerpt, its last one, and the one after it."""
+    return attributed(last) or (attributed(after) if after else None) or (named(before) if before else None)
+
+
+def attributed(line: str) -> str | None:
+    """Return the name in an attribution line such as "— Ward Cunningham, in an interview"."""
+    match = UNDER.fullmatch(line)
+    if match is None:
+        return None
+    name = normal(CLOSING.split(match["under"] or match["person"], maxsplit=1)[0])
+    return name if name and (name[0].isupper() or name[0] == "@") and len(name.split()) <= LONGEST else None
+
+
+def named(before: str) -> str | None:
+    """Return whom the words before an excerpt announce."""
+    if GREETING.match(before):
+        return None
+    if (alone := ALONE.fullmatch(before)) and not _is_person_or_publication(alone["name"]):
+        return None
+    last, earlier = (ENOUGH, ENOUGH_EARLIER) if before.endswith(ANNOUNCING) else (SURE, SURE)
+    for back, sentence in enumerate(reversed(SENTENCE.split(before[-TAIL:]))):
+        if found := _best(sentence, earlier if back else last):
+            return found
+    return None
+
+
+def _is_person_or_publication(name: str) -> bool:
+    """Tell a name from a heading: a line of its own that ends in a colon is a heading more often."""
+    if _is_publication(name) or not words("publication_words.txt").isdisjoint(name.split()):
+        return True
+    return not name.startswith("The ") and " " in name
+
+
+def likeliest(before: str) -> int:
+    """Return how much speaks for the likeliest name in the last sentence of an announcement, UNNAMED for none."""
+    if not before.endswith(ANNOUNCING):
+        return UNNAMED
+    sentence = SENTENCE.split(before[-TAIL:])[-1]
+    return max((_weight(sentence, start, end) for start, end in _names(sentence)), default=UNNAMED)
+
+
+def _best(sentence: str, enough: int) -> str | None:
+    """Return the name of the highest weight, the last of equals, None when none weighs enough."""
+    weighed = [(_weight(sentence, start, end), start, sentence[start:end]) for start, end in _names(sentence)]
+    weight, _start, name = max(weighed, default=(enough - 1, 0, ""))
+    return normal(name) if weight >= enough + CAPITALS * name.isupper() else None
+
+
+def _names(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where names stand, without the capitalised words before them that are none."""
+    for match in NAME.finditer(sentence):
+        start, end = _bare(sentence, *match.span())
+        if speaker := SPEAKER.search(sentence, start, end):
+            end = speaker.start()
+        if start < end and not _is_no_name(sentence[start:end], "origins.txt"):
+            owner = OWNER.search(sentence, start, end)  # "Brandt's Ferries": Brandt is quoted
+            yield start, owner.start() if owner else end
+            if owner and " " in sentence[owner.end() + 1 : end]:  # "the Herald's Ines Calloway": she is
+                yield owner.end() + 1, end
+
+
+def _bare(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out words at both ends that are no names, unless all together are a listed publication's."""
+    while (name := sentence[start:end]) and not _is_publication(name):
+        head, _space, rest = name.partition(" ")
+        tail = name.rpartition(" ")[2]
+        if _is_no_name(head):
+            start = end - len(rest)
+        elif rest and _is_no_name(tail, "name_tails.txt"):
+            end = start + len(ENDING.sub("", name))
+        else:
+            break
+    return start, end
+
+
+def _is_publication(name: str) -> bool:
+    return normal(name).casefold() in _shown()
+
+
+def _is_no_name(word: str, listed: str = "no_names.txt") -> bool:
+    return POSSESSIVE.sub("", word.casefold()).strip("'’,") in words(listed)
+
+
+def _weight(sentence: str, start: int, end: int) -> int:
+    name = sentence[start:end]
+    known = _is_publication(name)
+    parts = {"before": sentence[:start], "after": sentence[end:], "in": name}
+    weight = LISTED * known + FULLER * (" " in name)
+    for place, text in parts.items():
+        heights = [cue.weight for cue in _cues() if cue.place == place and cue.pattern.search(text)]
+        weight += max([0, *heights]) + min([0, *heights])
+    return weight + OPENING * (not start and " " not in name and name[0] != "@")

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from offprint.excerpts.source import attributed, named, source_of
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("New York Times:", "New York Times"),
+        ("From the NYT:", "New York Times"),
+        ("The Northport Herald has a story on the lamps:", "Northport Herald"),
+        ("The council met on Thursday. As Ines Calloway writes:", "Ines Calloway"),
+        ("According to Tomas Errol, who wrote the report,", "Tomas Errol"),
+        ("In his essay on ferries, Ward Brandt argues:", "Ward Brandt"),
+        ("I asked @northportines, and she answered:", "@northportines"),
+        ("Here is what Wikipedia has to say about lighthouses:", "Wikipedia"),
+        ("Die Süddeutsche Zeitung schreibt:", "Süddeutsche Zeitung"),
+        ("Le Monde rapporte :", "Le Monde"),
+        ("The Economist writes:", "The Economist"),
+        ("Explains Brandt:", "Brandt"),
+        ("Again quoting wikipedia:", "Wikipedia"),
+        ("The Northport Herald’s Ines Calloway offered this, via Twitter:", "Ines Calloway"),
+        ("Former Harbour Director Tomas Errol said in 2003:", "Tomas Errol"),
+        ("We asked Ward Brandt (keeper since 1986), who had this to say:", "Ward Brandt"),
+        ("Posted on the American Lighthouse Society's website:", "American Lighthouse Society"),
+        ("Here is a little piece from the Northport FAQ:", "Northport"),
+        ('He says "we failed" in an interview. Then read this article by Ines Calloway.', "Ines Calloway"),
+        ("Ines Calloway wrote a letter. In the Preface she says:", "Ines Calloway"),
+        ("Brandt unsparingly judges the lamps in his essay on Errol Hall:", "Brandt"),
+    ],
+)
+def test_a_lead_in_names_the_source(before: str, name: str) -> None:
+    assert named(before) == name
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "She writes in her letter to the council:",
+        "Here is what it says:",
+        "The ferry left Northport at noon, and nobody waited for it.",
+        "This is the list:",
+        "Hi All,",
+        "Dear Ms. Brandt:",
+        "",
+    ],
+)
+def test_where_nobody_is_named_there_is_no_source(before: str) -> None:
+    assert named(before) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("— Ines Calloway", "Ines Calloway"),
+        ("-- Ward Brandt, letter to the council", "Ward Brandt"),
+        ("[ The Guardian ]", "The Guardian"),
+        ("Tomas Errol, Keeper of the Northport Light", "Tomas Errol"),
+        ("— and that was all there was to say about it, at least on that day.", None),
+        ("The ferry left at noon.", None),
+    ],
+)
+def test_a_line_under_an_excerpt_names_the_source(line: str, name: str | None) -> None:
+    assert attributed(line) == name
+
+
+def test_the_line_under_an_excerpt_goes_before_the_words_above() -> None:
+    assert source_of("I found this in the Guardian:", "— Ines Calloway", None) == "Ines Calloway"
+    assert source_of("I found this in the Guardian:", "It was cold.", "It was.") == "The Guardian"
