@@ -1,0 +1,104 @@
+"""Labelled blocks -> the same with excerpts, their lead-ins and sources found.
+
+Where a page's markup says what is quoted, the markup is believed. In stripped text a trained
+model decides over the whole article (model.py); the names come from the words around
+(source.py). A wrong quotation puts words into somebody's mouth, so what is not likely stays
+a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ..features import Features
+from ..model import Label, Labelled
+from .article import Article
+from .blas import LIMITS  # noqa: F401  # before NumPy is imported
+from .evidence import is_announced
+from .markup import quotations
+from .model import Model, likely_excerpts, load_model
+from .reading import read
+from .reasons import marks, reason
+from .search import Found, chances, choose, falling
+from .source import named, source_of
+
+__all__ = ["body_of", "find_excerpts", "mark_excerpts"]
+
+KINDS: Final = {Label.PARAGRAPH: 0, Label.HEADING: 1, Label.LIST_ITEM: 2, Label.CAPTION: 3, Label.CODE: 3}
+FEWEST: Final = 2  # paragraphs; with fewer there is no author to tell the excerpt from
+LEAD_IN_WORDS: Final = 8  # a longer line that announces is a paragraph of the author's
+LEAST: Final = 0.05  # confidence; what is less sure than this has no place in an excerpt
+GOES_ON: Final = "goes on as the paragraph above, unlike the article's own"
+
+
+def find_excerpts(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Label excerpts and stand-alone lead-ins; group numbers count from 1."""
+    if any(feature.hint for feature in features):
+        return quotations(labelled, features)
+    return mark_excerpts(load_model(), labelled, features)
+
+
+def body_of(labelled: Sequence[Labelled], features: Sequence[Features]) -> tuple[Article, tuple[int, ...]]:
+    """Read what may be quoted; return it with the place of each paragraph among the blocks."""
+    places = tuple(place for place, item in enumerate(labelled) if item.label in KINDS)
+    readings = tuple(read(labelled[place].block.text) for place in places)
+    kinds = tuple(KINDS[labelled[place].label] for place in places)
+    return Article(readings, kinds, tuple(features[place].voice for place in places)), places
+
+
+def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Label what a model finds in an article without markup."""
+    out = list(labelled)
+    article, places = body_of(labelled, features)
+    if len(places) < FEWEST:
+        return out
+    likely = likely_excerpts(model, article)
+    confidences = [round(model.confidence(raw), 2) for raw in chances(likely, len(places))]
+    here = [features[place] for place in places]
+    quoted: list[tuple[Found, str]] = []  # of named sources
+    for group, found in enumerate(choose(likely), 1):
+        source = _signed(article, found) or _source(article, here, found, quoted)
+        quoted += [(found, source)] if source else []
+        _mark_lead_in(out, places, here, found, confidences)
+        for index, confidence in enumerate(falling(confidences, found), found[0]):
+            out[places[index]] = replace(
+                out[places[index]],
+                label=Label.EXCERPT,
+                confidence=max(LEAST, confidence),
+                reason=reason(article, here, found) if index == found[0] else GOES_ON,
+                group=group,
+                source=source,
+            )
+    return out
+
+
+def _signed(article: Article, found: Found) -> str | None:
+    """Name whom the excerpt's last line or the one under it names."""
+    _start, end = found
+    after = article.readings[end].text if end < len(article.readings) else None
+    return source_of(None, article.readings[end - 1].text, after)
+
+
+def _source(article: Article, features: Sequence[Features], found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:
+    """Name whom the words before name or, where they announce nothing, who was quoted last and seems to go on."""
+    if not is_announced(article, found[0]):
+        before, source = quoted[-1] if quoted else (None, None)
+        if article.reports[found[0]]:
+            return source
+        if before and marks(article, features, found) & marks(article, features, before):
+            return source
+    return named(article.readings[found[0] - 1].text) if found[0] else None
+
+
+def _mark_lead_in(
+    out: list[Labelled], places: Sequence[int], features: Sequence[Features], found: Found, confidences: Sequence[float]
+) -> None:
+    if not found[0]:
+        return
+    before, feature = places[found[0] - 1], features[found[0] - 1]
+    short = feature.words <= LEAD_IN_WORDS and feature.ends_colon
+    if short and out[before].label in (Label.PARAGRAPH, Label.HEADING):
+        reason = "announces the excerpt after it"
+        out[before] = replace(out[before], label=Label.LEAD_IN, confidence=confidences[found[0]], reason=reason)

@@ -1,0 +1,48 @@
+"""A line -> how it announces an excerpt, by the patterns of data/lead_ins.tsv.
+
+The patterns know lead-ins in English, German, French, Spanish and Portuguese, where the
+learned words know only English.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ..features import matchable
+from ..tables import patterns, rows, words
+
+__all__ = ["NOTHING", "announces", "publication"]
+
+ANNOUNCING: Final = (":", ",")  # no pattern matches a line that ends otherwise
+KINDS: Final = {"colon": 1, "verb": 2, "person": 3, "name": 4}
+NOTHING: Final = (0, 0)
+
+
+@lru_cache(maxsize=1000)
+def announces(text: str) -> tuple[int, int]:
+    """Return the kind (0 for none) and the share in 1/1000 of such lines before which an excerpt was found."""
+    found = _match(text)
+    return (KINDS[found[1]], round(1000 * float(found[2]))) if found else NOTHING
+
+
+def publication(text: str) -> str | None:
+    """Return the publication that a line of its own names as the source of what follows."""
+    found = _match(text)
+    name = found[0].groupdict().get("source") if found else None
+    if name is None:
+        return None
+    is_known = any(name == written for written, _shown in rows("publications.tsv"))
+    return name if is_known or not words("publication_words.txt").isdisjoint(name.split()) else None
+
+
+def _match(text: str) -> tuple[re.Match[str], str, str] | None:
+    """Return the first pattern's match with its kind and share."""
+    if not text.endswith(ANNOUNCING):
+        return None
+    plain = matchable(text)
+    for pattern, (kind, share, _why) in patterns("lead_ins.tsv"):
+        if match := pattern.search(plain):
+            return match, kind, share
+    return None

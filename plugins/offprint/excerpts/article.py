@@ -1,0 +1,106 @@
+"""Readings -> Article: what the features of all paragraphs need of the whole, summed up once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from ..features import PROSE_WORDS, Voice
+from ..tables import patterns
+from .reading import COUNTS, Reading
+
+__all__ = ["FAR", "NONE", "PAIRS", "STYLES", "Article", "distances", "rates", "style"]
+
+# Two ways to write the same; who keeps to one in an article is told from who keeps to the other.
+STYLES: Final = tuple(
+    (COUNTS.index(one), COUNTS.index(other))
+    for one, other in (
+        ("straight_apostrophe", "curly_apostrophe"),
+        ("straight_quote", "opening_quote"),
+        ("double_hyphen", "dash"),
+        ("dots", "ellipsis"),
+    )
+)
+PAIRS: Final = ("apostrophe", "quote", "dash", "dots")
+COMMON: Final = tuple(COUNTS.index(word) for word in ("the", "of", "and", "to"))
+ENGLISH: Final = 50  # in 1/1000; English prose has about 150 of COMMON, other languages next to none
+FEW_REPORTS: Final = 0.25  # of the paragraphs of prose; an author who has more is a newsroom
+LABEL_WORDS: Final = 12  # a longer line is no label of what follows
+FAR: Final = 10  # paragraphs; no distance matters beyond
+NONE: Final = -1  # there is no such paragraph
+
+
+@dataclass(frozen=True)
+class Article:
+    """The readings of an article's body, the kind of each (0 paragraph, 1 heading, 2 list item, 3 other), its habits."""
+
+    readings: tuple[Reading, ...]
+    kinds: tuple[int, ...]
+    habits: tuple[Voice, ...]
+
+    @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """Sum COUNTS over the article."""
+        return tuple(map(sum, zip(*(reading.counts for reading in self.readings), strict=True)))
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Tell by the commonest words whether the model's words can say anything about the article."""
+        common = sum(self.totals[place] for place in COMMON)
+        return 1000 * common >= ENGLISH * sum(self.lengths)
+
+    @cached_property
+    def reports(self) -> tuple[str | None, ...]:
+        """Return the words by which each paragraph of prose shows that a newsroom wrote it; none where the author is one."""
+        found = [_newsroom(reading.text) if self._is_prose(at) else None for at, reading in enumerate(self.readings)]
+        prose = sum(map(self._is_prose, range(len(found))))
+        return tuple(found) if sum(map(bool, found)) <= FEW_REPORTS * prose else (None,) * len(found)
+
+    def _is_prose(self, index: int) -> bool:
+        return self.lengths[index] >= PROSE_WORDS
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """Count the words of each paragraph."""
+        return tuple(len(reading.words) for reading in self.readings)
+
+    @cached_property
+    def forms(self) -> tuple[tuple[int, str], ...]:
+        """Return the form of the line before each paragraph: how it ends, and the first word of a short one."""
+        before = [
+            (reading.end, reading.words[0] if reading.words and len(reading.words) <= LABEL_WORDS else "")
+            for reading in self.readings[:-1]
+        ]
+        return ((0, ""), *before)
+
+    @cached_property
+    def bigrams(self) -> tuple[frozenset[tuple[str, str]], ...]:
+        """Return each paragraph's pairs of words."""
+        return tuple(frozenset(pairwise(reading.words)) for reading in self.readings)
+
+
+def _newsroom(text: str) -> str | None:
+    return next((str(found[0]) for pattern, _reason in patterns("newsroom.tsv") if (found := pattern.search(text))), None)
+
+
+def rates(counts: Sequence[int], words: int) -> list[int]:
+    """Return counts in 1/1000 of the words."""
+    each = 1000 / max(1, words)
+    return [int(count * each) if count else 0 for count in counts]
+
+
+def style(counts: Sequence[int]) -> list[int]:
+    """Return for each of STYLES from -1000 (all the other way) to 1000 (all the one way)."""
+    return [2000 * (counts[one] - counts[other]) // (2 * (counts[one] + counts[other]) + 1) for one, other in STYLES]
+
+
+def distances(flags: Sequence[bool]) -> list[int]:
+    """Return how many paragraphs below each the next flag stands, FAR for farther or never."""
+    out, distance = [], FAR
+    for flag in reversed(flags):
+        out.append(distance)
+        distance = 1 if flag else min(FAR, distance + 1)
+    return out[::-1]

@@ -1,0 +1,125 @@
+"""Article -> what may start an excerpt and how far it may go on, by the trained weights.
+
+Words beside each paragraph are scored; nets read the rows of all paragraphs and say where an excerpt may start
+and, from each start, whether each paragraph after it still belongs to it. The sum over all starts and ends
+is the probability of a paragraph (search.py; a segmental model in the sense of Sarawagi and Cohen, "Semi-Markov
+conditional random fields for information extraction", NIPS 2004). What is plain to see (evidence.py) has the last word.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+
+from .article import Article
+from .encode import Scale, Vectors, encode, word_rows
+from .evidence import goes_on, starts
+from .nets import Heard, Weights, hear, unpacked
+from .paragraphs import NAMES as PARAGRAPHS
+from .paragraphs import rows_of
+from .vocabulary import NAMES as WORDS
+from .vocabulary import Merged, lexical_rows, merged
+
+__all__ = ["COLUMNS", "Likely", "Model", "likely_excerpts", "load_model", "model_of", "share_at"]
+
+COLUMNS: Final = (*PARAGRAPHS, *WORDS)
+WORTH_A_LOOK: Final = 0.03  # a paragraph less likely to start an excerpt is not followed
+WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of its kind likelier
+WORTH_GOING_ON: Final = 0.03  # a segment less likely than this is not followed
+LONGEST: Final = 40  # paragraphs of an excerpt
+PORTION: Final = 6  # paragraphs asked about at once; most excerpts end in the first
+UNTOLD: Final = 200  # in 1/1000; that an excerpt goes on, in a language whose words were not learned
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What training left: four linear scores, word vectors, nets, and what their sum is worth."""
+
+    words: Merged
+    scale: Scale
+    vectors: Vectors
+    nets: Weights
+    calibration: Sequence[Sequence[int]]  # (raw, right), both in 1/1000, rising
+
+    def confidence(self, raw: float) -> float:
+        """Return the share of paragraphs of such a raw probability that were quoted, in training."""
+        return share_at(self.calibration, raw)
+
+
+def share_at(points: Sequence[Sequence[int]], raw: float) -> float:
+    """Read a calibration curve, points of which are in 1/1000."""
+    at = bisect_right(points, raw * 1000, key=lambda point: point[0])
+    if at == 0 or at == len(points):
+        return points[min(at, len(points) - 1)][1] / 1000
+    (low, low_right), (high, high_right) = points[at - 1], points[at]
+    return (low_right + (high_right - low_right) * (raw * 1000 - low) / (high - low)) / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A start that may be one, its probability, and for each paragraph after it that the excerpt goes on."""
+
+    index: int
+    start: float
+    goes_on: tuple[float, ...]
+
+
+@cache
+def load_model() -> Model:
+    """Read the weights that are shipped: words in data/excerpts.json, arrays in data/excerpts.npz."""
+    data = files(__package__.rpartition(".")[0]) / "data"
+    described = json.loads((data / "excerpts.json").read_text(encoding="utf-8"))
+    with np.load(io.BytesIO((data / "excerpts.npz").read_bytes()), allow_pickle=False) as arrays:
+        return model_of(described, arrays)
+
+
+def model_of(described: Mapping[str, Any], arrays: Mapping[str, np.ndarray[Any, Any]]) -> Model:
+    """Put a model together from what training/train.py stores; an array of a part is named "part:name"."""
+    scale = Scale(**{one.name: arrays[f"scale:{one.name}"] for one in fields(Scale)})
+    places = {word: place for place, word in enumerate(described["vocabulary"].split())}
+    vectors = Vectors(places, *(arrays[f"vectors:{name}"] for name in ("beside", "topic", "deviation")))
+    stored = {name.removeprefix("nets:"): arrays[name] for name in arrays if name.startswith("nets:")}
+    return Model(merged(described["words"]), scale, vectors, unpacked(stored), described["calibration"])
+
+
+def listen(model: Model, article: Article) -> Heard:
+    """Let the nets read an article."""
+    lexical = lexical_rows(model.words, article.readings)
+    rows = np.array([[*row, *scores] for row, scores in zip(rows_of(article), lexical, strict=True)], np.int32)
+    return hear(model.nets, encode(model.scale, rows), word_rows(model.vectors, article.readings), article.lengths)
+
+
+def likely_excerpts(model: Model, article: Article) -> list[Likely]:
+    """Return what may start an excerpt, in order."""
+    heard = listen(model, article)
+    found: list[Likely] = []
+    for index, learned in enumerate(heard.starts.tolist()):
+        is_quoting = any(one.start >= WORTH_QUOTING for one in found)
+        start = starts(article, index, round(1000 * learned), is_quoting=is_quoting) / 1000
+        if start >= WORTH_A_LOOK:
+            found.append(Likely(index, start, _course(heard, article, index, start)))
+    return found
+
+
+def _course(heard: Heard, article: Article, start: int, likely: float) -> tuple[float, ...]:
+    """Follow a segment that starts as likely as that until it is hardly there any more."""
+    out: list[float] = []
+    reached = likely
+    end = min(len(article.readings), start + LONGEST)
+    for portion in range(start + 1, end, PORTION):
+        indices = range(portion, min(end, portion + PORTION))
+        learned = heard.goes_on(start, indices).tolist() if article.is_english else [UNTOLD / 1000] * len(indices)
+        for index, said in zip(indices, learned, strict=True):
+            out.append(goes_on(article, start, index, round(1000 * said)) / 1000)
+            reached *= out[-1]
+            if reached < WORTH_GOING_ON:
+                return tuple(out)
+    return tuple(out)

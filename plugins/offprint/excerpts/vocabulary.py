@@ -1,0 +1,94 @@
+"""Words beside and in a paragraph -> four linear scores, learned from words that several sites use.
+
+``lead``: how the paragraph before announces; ``own``: how quoted text reads; ``after``: how an
+author answers; ``resumed``: whether a paragraph after quoted text is quoted still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from .reading import Reading
+
+__all__ = ["AROUND", "NAMES", "PARTS", "SCORES", "Weights", "clues", "lexical_rows", "merged"]
+
+RESUMED: Final = "resumed"
+SCORES: Final = ("lead", "own", "after", RESUMED)
+PARTS: Final = {"lead": ("lead",), "own": ("own",), "after": ("after",), RESUMED: ("lead", "own", "after")}
+LEAD_WORDS, OWN_WORDS, OWN_PAIRS, AFTER_WORDS = 22, 150, 60, 30
+LAST, FIRST, FIRST_AFTER = 4, 3, 4  # words that are clues by their place as well
+# Scores of neighbours: 1 is the paragraph before, -1 the one after.
+AROUND: Final = (
+    *(("lead", 1), ("lead", -1), ("own", 1), ("own", -1), ("after", 1), ("after", -1)),
+    *(("lead", 2), ("own", 2), ("own", -2)),
+)
+Clues = frozenset[str]
+Weights = Mapping[str, Mapping[str, Mapping[str, int]]]  # of each score, of each part it looks at, of each clue
+Merged = Mapping[str, Mapping[str, tuple[int, int]]]  # of each part, of each clue: for the part's own score, and for RESUMED
+
+
+def clues(readings: Sequence[Reading]) -> dict[str, list[Clues]]:
+    """Return for each part what the scores look up, one set a paragraph: words, pairs of words, words by their place."""
+    tails, heads = [_tail(reading) for reading in readings], [_head(reading) for reading in readings]
+    return {
+        "lead": [frozenset({"ends:0"}), *tails[:-1]] if readings else [],
+        "own": [_own(reading) for reading in readings],
+        "after": [*heads[1:], frozenset()] if readings else [],
+    }
+
+
+def _tail(reading: Reading) -> Clues:
+    words = reading.words[-LEAD_WORDS:]
+    placed = [f"{place}:{word}" for place, word in enumerate(words[: -LAST - 1 : -1], 1)]
+    return frozenset([*words, *_pairs(words), *placed, f"ends:{reading.end}"])
+
+
+def _own(reading: Reading) -> Clues:
+    placed = [f"{place}:{word}" for place, word in enumerate(reading.words[:FIRST], 1)]
+    return frozenset([*reading.words[:OWN_WORDS], *_pairs(reading.words[:OWN_PAIRS]), *placed])
+
+
+def _head(reading: Reading) -> Clues:
+    words = reading.words[:AFTER_WORDS]
+    return frozenset([*words, *_pairs(words), *(f"{place}:{word}" for place, word in enumerate(words[:FIRST_AFTER], 1))])
+
+
+def _pairs(words: Sequence[str]) -> list[str]:
+    return [f"{one} {two}" for one, two in pairwise(words)]
+
+
+def merged(weights: Weights) -> Merged:
+    """Set the weights side by side that are looked up for the same clue."""
+    out: dict[str, dict[str, tuple[int, int]]] = {}
+    for part in PARTS[RESUMED]:
+        own, resumed = weights[part][part], weights[RESUMED][part]
+        out[part] = {clue: (own.get(clue, 0), resumed.get(clue, 0)) for clue in sorted({*own, *resumed})}
+    return out
+
+
+def lexical_rows(weights: Merged, readings: Sequence[Reading]) -> list[list[int]]:
+    """Return each paragraph's scores, in 1/1000 of log odds, and those of its neighbours, as NAMES says; 0 for none."""
+    found = clues(readings)
+    own = []
+    for index in range(len(readings)):
+        scores = [_scores(weights[part], found[part][index]) for part in PARTS[RESUMED]]
+        own.append([*(score for score, _resumed in scores), sum(resumed for _score, resumed in scores)])
+    columns = [(SCORES.index(name), offset) for name, offset in AROUND]
+    last = len(own)
+    return [
+        [*row, *(own[index - offset][column] if 0 <= index - offset < last else 0 for column, offset in columns)]
+        for index, row in enumerate(own)
+    ]
+
+
+def _scores(weights: Mapping[str, tuple[int, int]], found: Clues) -> tuple[int, int]:
+    known = [weights[clue] for clue in found if clue in weights]
+    return sum(one for one, _resumed in known), sum(resumed for _one, resumed in known)
+
+
+NAMES: Final = (
+    *(f"words_{name}" for name in SCORES),
+    *(f"words_{name}_{'before' if offset > 0 else 'after'}_{abs(offset)}" for name, offset in AROUND),
+)
