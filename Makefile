@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 PELICAN := $(BIN)/pelican
 PORT ?= 8000
 TESTS ?= tests
+TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview publish github test check lint types floors lock clean
+.PHONY: help site preview publish github test check lint types floors train lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,12 +44,17 @@ types: $(VENV)/.dev  ## mypy --strict
 floors: $(VENV)/.dev  ## score the bench and hold benchmarks/floors.json
 	$(BIN)/python benchmarks/quality.py --floors
 
+train: $(VENV)/.train  ## train the excerpt model anew from ../shared/bench (half an hour, two cores)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py
+
 lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	  --group site --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	  --group site --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --group training --constraint requirements.lock --output-file requirements-training.lock pyproject.toml
 
 clean:  ## remove the environment and everything built
 	rm -rf $(VENV) output cache dist
@@ -61,6 +67,11 @@ $(VENV)/.site: requirements.lock | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@printf '#!/bin/sh\nPYTHONPATH="%s/plugins" exec "%s/$(BIN)/python" -m offprint "$$@"\n' "$(CURDIR)" "$(CURDIR)" > $(BIN)/pelican-offprint
 	@chmod +x $(BIN)/pelican-offprint
+	@touch $@
+
+$(VENV)/.train: requirements-training.lock $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-training.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.site

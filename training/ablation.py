@@ -1,0 +1,70 @@
+"""What each group of columns carries: the cross-validation again, with one group withheld from the nets.
+
+A withheld column reads as its mean, a withheld flag as unset; the nets were not trained anew, so what another
+group could make up for after training counts as carried by this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import numpy as np
+
+from articles import Example, score
+from offprint.excerpts.model import COLUMNS, Likely, Model, likely_excerpts
+from offprint.excerpts.paragraphs import GROUPS
+from offprint.excerpts.search import choose
+from offprint.excerpts.vocabulary import NAMES as WORDS
+
+FIGURES: Final = ("macro_paragraph_f1", "macro_span_f1", "start_f1", "lead_in_long_exact", "false_alarm_rate_web")
+VECTORS: Final = "words as vectors"
+NAMES: Final = {
+    "kind": "the paragraph by itself",
+    "paragraphs": "its place, and the size of the article",
+    "rate_straight_apostrophe": "habits, against those of the rest",
+    "before_end": "the form of two paragraphs on each side",
+    "lead_verbs": "how the paragraph before announces",
+    "signature": "signatures, answers, echoes",
+    "shares_before": "words of the topic shared with others",
+    "colons": "runs, colons and headings around",
+    "words_lead": "words, by four linear scores",
+}
+
+
+def groups() -> dict[str, tuple[str, ...]]:
+    """Return the columns of each group by its name for people; the vectors are no columns."""
+    every = [*(names for _group, names in GROUPS), WORDS]
+    return {NAMES[names[0]]: names for names in every} | {VECTORS: ()}
+
+
+def without(model: Model, group: str, columns: Sequence[str]) -> Model:
+    """Return the model deaf to a group."""
+    name = "words.weight" if group == VECTORS else "numbers.weight"
+    read = np.concatenate([model.scale.numeric, model.scale.numeric, model.scale.coded])
+    deaf = np.isin(read, [COLUMNS.index(column) for column in columns]) if columns else np.ones(model.nets[name].shape[1], bool)
+    return replace(model, nets={**model.nets, name: np.where(deaf[:, None], 0, model.nets[name])})
+
+
+def excerpts_without(
+    models: Sequence[Model], folds: Sequence[int], found: Sequence[Example], number: int
+) -> list[list[Likely]]:
+    """Return for each group what is likely an excerpt in one article."""
+    model, article = models[folds[number]], found[number].article
+    return [likely_excerpts(without(model, group, columns), article) for group, columns in groups().items()]
+
+
+def table(records: Sequence[dict[str, Any]], found: Sequence[Example], likely: Sequence[Sequence[list[Likely]]]) -> str:
+    """Return the figures without each group as lines of tab-separated values."""
+    lines = ["\t".join(["without", *FIGURES])]
+    for place, group in enumerate(groups()):
+        marked = [_record(one, each[place]) for one, each in zip(found, likely, strict=True)]
+        figures = score.score_excerpts(records, marked, 0.0)
+        lines.append("\t".join([group, *(f"{figures[name]:.3f}" for name in FIGURES)]))
+    return "\n".join(lines) + "\n"
+
+
+def _record(one: Example, likely: Sequence[Likely]) -> dict[str, Any]:
+    lines = [one.lines[index] for first, end in choose(likely) for index in range(first, end)]
+    return {"blocks": [{"label": "excerpt", "lines": [line, line], "confidence": 1.0} for line in lines]}

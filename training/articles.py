@@ -1,0 +1,101 @@
+"""The bench's labelled articles -> what is learned from: rows, clues and truth of each paragraph.
+
+Articles go through the reader and the labeller as a user's files do, so that training sees what
+the labeller will see. Sites are dealt to folds; a site is never in two.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+BENCH: Final = ROOT.parent / "shared" / "bench"
+sys.path[:0] = [str(ROOT / "plugins"), str(BENCH)]
+
+import score  # noqa: E402  # of the bench
+
+from offprint.excerpts import body_of  # noqa: E402
+from offprint.excerpts.article import Article  # noqa: E402
+from offprint.excerpts.paragraphs import rows_of  # noqa: E402
+from offprint.excerpts.vocabulary import clues  # noqa: E402
+from offprint.label import label_lines  # noqa: E402
+from offprint.readers.text import read_text  # noqa: E402
+
+FOLDS: Final = 8
+WEB: Final = "ordinary web pages"  # sites of one or two articles each; together they are one site
+TITLE_LINE: Final = 1
+OFTEN: Final = 8  # articles from which a site counts for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One article: its body's readings, rows, clues, truth and lines, one a paragraph."""
+
+    site: str
+    group: str  # the site, or WEB
+    article: Article
+    rows: np.ndarray[Any, Any]
+    clues: dict[str, list[frozenset[str]]]
+    quoted: np.ndarray[Any, Any]
+    scored: np.ndarray[Any, Any]  # paragraphs, lists and quotations; the bench says nothing of headings and code
+    lines: tuple[int, ...]
+
+
+def load(name: str) -> list[dict[str, Any]]:
+    """Read one file of the bench."""
+    with gzip.open(BENCH / "excerpts" / name, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def example(record: dict[str, Any]) -> Example:
+    """Read and label one article as a user's file, and set the bench's truth beside it."""
+    blocks = read_text(score.excerpt_file(record).encode()).blocks
+    labelled, features = label_lines(blocks)
+    article, places = body_of(labelled, features)
+    lines = [labelled[place].block.lines[0] for place in places]
+    truth = [record["blocks"][(line - 3) // 2] if line > TITLE_LINE else None for line in lines]
+    return Example(
+        site=record.get("site") or record["source"],
+        group=WEB if record["source"] in score.WEB else record.get("site") or record["source"],
+        article=article,
+        rows=np.array(rows_of(article), np.int32).reshape(len(places), -1),
+        clues=clues(article.readings),
+        quoted=np.array([bool(block and block["quote"]) for block in truth], bool),
+        scored=np.array([bool(block and block["kind"] in score.SCORED) for block in truth], bool),
+        lines=tuple(lines),
+    )
+
+
+def examples(records: Sequence[dict[str, Any]]) -> list[Example]:
+    """Prepare all articles, in order, on both cores."""
+    with Pool() as pool:
+        return pool.map(example, records, chunksize=40)
+
+
+def folds_of(found: Sequence[Example]) -> np.ndarray[Any, Any]:
+    """Deal sites to folds, the largest first to the fold that has least; sites of few articles in turn."""
+    sizes = Counter(one.site for one in found)
+    loads = [0] * FOLDS
+    dealt: dict[str, int] = {}
+    for turn, (site, size) in enumerate(sorted(sizes.items(), key=lambda item: (-item[1], item[0]))):
+        fold = min(range(FOLDS), key=lambda number: loads[number]) if size >= OFTEN else turn % FOLDS
+        loads[fold] += size
+        dealt[site] = fold
+    return np.array([dealt[one.site] for one in found])
+
+
+def starts_of(quoted: Sequence[bool]) -> Iterator[int]:
+    """Yield where a run of quoted paragraphs begins."""
+    for index, flag in enumerate(quoted):
+        if flag and not (index and quoted[index - 1]):
+            yield index
