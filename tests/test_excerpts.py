@@ -63,23 +63,30 @@ def test_two_excerpts_have_two_sources() -> None:
     assert [source for name, source in labels if name is Label.EXCERPT] == ["New York Times", "The Guardian"]
 
 
-@pytest.mark.parametrize(
-    "before",
-    [
-        "This is what the ferry costs and nothing that anybody wrote about it has changed that since last winter.",
-        "References:",
-        "He said nothing",
-    ],
-)
-def test_no_excerpt_without_an_announcement(before: str) -> None:
-    labels = found(TITLE, OWN, before, QUOTED, LATER)
+@pytest.mark.parametrize("before", ["References:", "The trial has three parts:", "What it costs"])
+def test_the_author_goes_on_after_a_heading_or_a_colon(before: str) -> None:
+    labels = found(TITLE, OWN, LATER, before, "I don't think so. " + LATER, LATER)
     assert all(name is not Label.EXCERPT for name, _ in labels)
 
 
-def test_a_list_or_a_short_line_after_a_colon_is_no_excerpt() -> None:
-    after_colon = found(TITLE, OWN, "The Guardian reports:", "1. One thing that is written here", LATER)
-    assert all(name is not Label.EXCERPT for name, _ in after_colon)
-    assert all(name is not Label.EXCERPT for name, _ in found(TITLE, OWN, "The Guardian reports:", "Nothing.", LATER))
+def test_a_list_after_a_colon_is_no_excerpt() -> None:
+    labels = found(TITLE, OWN, "The council bought three things:", "1. A lamp", "2. A rope", "3. A kettle", LATER)
+    assert all(name is not Label.EXCERPT for name, _ in labels)
+
+
+def test_the_reason_can_be_checked_in_the_text() -> None:
+    texts = (TITLE, OWN, "New York Times:", QUOTED, QUOTED_TOO, LATER + " Nobody has told Brandt.", OWN)
+    labelled = label(tuple(Block(text, (number, number)) for number, text in enumerate(texts, 1)))
+    first, second = (item.reason for item in labelled if item.label is Label.EXCERPT)
+    assert first.startswith("follows “New York Times:”; gives Brandt a title of courtesy, which the article does not")
+    assert second == "goes on as the paragraph above, unlike the article's own"
+
+
+def test_confidence_falls_within_an_excerpt() -> None:
+    texts = (TITLE, OWN, "New York Times:", QUOTED, QUOTED_TOO, LATER, OWN)
+    labelled = label(tuple(Block(text, (number, number)) for number, text in enumerate(texts, 1)))
+    sure = [item.confidence for item in labelled if item.label is Label.EXCERPT]
+    assert sure == sorted(sure, reverse=True)
 
 
 def test_a_pronoun_is_no_source() -> None:

@@ -38,6 +38,7 @@ def test_the_wheel_holds_the_plugin_and_the_theme_and_nothing_else(wheel: Path) 
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] if "dist-info" in name else "/".join(name.split("/")[:3]) for name in names}
     assert {top for top in tops if "dist-info" not in top} == {"pelican/plugins/offprint", "pelican/themes/offprint"}
+    assert {f"pelican/plugins/offprint/data/excerpts.{kind}" for kind in ("json", "npz")} <= set(names)
     assert "pelican/plugins/offprint/py.typed" in names
     assert "pelican/plugins/offprint/data/lines.tsv" in names
     assert "pelican/themes/offprint/templates/article.html" in names
@@ -50,7 +51,7 @@ def test_installed_it_needs_no_plugins_setting_and_its_theme_goes_by_name(wheel:
     run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
     bin_ = tmp_path / "venv" / "bin"
     constraints = tmp_path / "constraints.txt"
-    pins = [line.split(" ")[0] for line in (ROOT / "requirements.lock").read_text().splitlines() if "==" in line[:60]]
+    pins = [line.rstrip(" \\") for line in (ROOT / "requirements.lock").read_text().splitlines() if "==" in line[:60]]
     constraints.write_text("\n".join(pin for pin in pins if not pin.startswith((" ", "#"))))
     run(bin_ / "pip", "install", "--quiet", "--constraint", constraints, wheel, cwd=tmp_path)
     (tmp_path / "content").mkdir()
