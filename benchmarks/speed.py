@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -21,6 +22,9 @@ sys.path.insert(0, str(ROOT / "plugins"))
 from readability import Document  # noqa: E402
 
 from offprint.convert import convert  # noqa: E402
+from offprint.excerpts import find_excerpts  # noqa: E402
+from offprint.label import label_lines  # noqa: E402
+from offprint.readers.text import read_text  # noqa: E402
 from offprint.render import render  # noqa: E402
 from offprint.write import write_body  # noqa: E402
 
@@ -29,7 +33,7 @@ ROUNDS = 3
 ARTICLE_BYTES = range(3_000, 8_000)
 
 
-def median_cpu(run: Callable[[bytes], object], documents: Sequence[bytes]) -> float:
+def median_cpu(run: Callable[[Any], object], documents: Sequence[Any]) -> float:
     """Return the median over the rounds of the mean CPU time a document, in milliseconds."""
     rounds = []
     for _ in range(ROUNDS):
@@ -46,8 +50,10 @@ def main() -> None:
     articles = [text for text in texts[:100] if len(text) in ARTICLE_BYTES]
     pages = [gzip.decompress(path.read_bytes()) for path in sorted((BENCH / "pages" / "html").glob("*.gz"))[:60]]
     markdown = [write_body(convert(text, ".txt").body).encode() for text in articles]
+    labelled = [label_lines(read_text(text).blocks) for text in articles]
     rows = (
         ("article of about 5 KB, text", median_cpu(lambda data: convert(data, ".txt"), articles)),
+        ("of that, finding its excerpts", median_cpu(lambda lines: find_excerpts(*lines), labelled)),
         ("the same, rendering its Markdown", median_cpu(lambda data: render(data.decode()), markdown)),
         ("whole page, text", median_cpu(lambda data: convert(data, ".txt"), texts[150:])),
         ("whole page, HTML", median_cpu(lambda data: convert(data, ".html"), pages)),
@@ -56,7 +62,7 @@ def main() -> None:
     for name, milliseconds in rows:
         print(f"{name:<36}{milliseconds:8.2f} ms CPU")
     print(
-        f"text against rendering: {rows[0][1] / rows[1][1]:.2f}; HTML against readability-lxml: {rows[3][1] / rows[4][1]:.2f}"
+        f"text against rendering: {rows[0][1] / rows[2][1]:.2f}; HTML against readability-lxml: {rows[4][1] / rows[5][1]:.2f}"
     )
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
