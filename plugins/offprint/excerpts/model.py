@@ -101,9 +101,10 @@ def likely_excerpts(model: Model, article: Article) -> list[Likely]:
     """Return what may start an excerpt, in order."""
     heard = listen(model, article)
     found: list[Likely] = []
+    is_quoting = False
     for index, learned in enumerate(heard.starts.tolist()):
-        is_quoting = any(one.start >= WORTH_QUOTING for one in found)
         start = starts(article, index, round(1000 * learned), is_quoting=is_quoting) / 1000
+        is_quoting = is_quoting or start >= WORTH_QUOTING
         if start >= WORTH_A_LOOK:
             found.append(Likely(index, start, _course(heard, article, index, start)))
     return found
