@@ -143,7 +143,7 @@ def main() -> int:
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     failures = []
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        tasks = arguments.task or list(TASKS)
+        tasks = arguments.task or [task for task in TASKS if task in floors or not arguments.floors]
         for task, figures in zip(tasks, pool.map(score, tasks), strict=True):
             held = floors.get(task, {})
             shown = figures if not arguments.floors else {name: value_of(figures, name) for name in held}
