@@ -133,7 +133,7 @@ def _gated(weights: Weights, values: Array) -> Array:
 
 def _gelu(values: Array) -> Array:
     """Return Gaussian error linear units in the approximation by tanh (Hendrycks and Gimpel, arXiv 1606.08415)."""
-    return np.asarray(0.5 * values * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values**3))))
+    return np.asarray(0.5 * values * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values * values * values))))
 
 
 def _running(values: Array, weight: Array) -> Array:
