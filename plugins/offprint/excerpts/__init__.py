@@ -18,11 +18,11 @@ from .article import Article
 from .blas import LIMITS  # noqa: F401  # before NumPy is imported
 from .evidence import is_announced
 from .markup import quotations
-from .model import Model, likely_excerpts, load_model
+from .model import Model, likely_excerpts, load_model, share_at
 from .reading import read
 from .reasons import marks, reason
 from .search import Found, chances, choose, falling
-from .source import named, source_of
+from .source import named, signed
 
 __all__ = ["body_of", "find_excerpts", "mark_excerpts"]
 
@@ -55,7 +55,7 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     if len(places) < FEWEST:
         return out
     likely = likely_excerpts(model, article)
-    confidences = [round(model.confidence(raw), 2) for raw in chances(likely, len(places))]
+    confidences = [round(share_at(model.calibration, raw), 2) for raw in chances(likely, len(places))]
     here = [features[place] for place in places]
     quoted: list[tuple[Found, str]] = []  # of named sources
     for group, found in enumerate(choose(likely), 1):
@@ -78,7 +78,7 @@ def _signed(article: Article, found: Found) -> str | None:
     """Name whom the excerpt's last line or the one under it names."""
     _start, end = found
     after = article.readings[end].text if end < len(article.readings) else None
-    return source_of(None, article.readings[end - 1].text, after)
+    return signed(article.readings[end - 1].text, after)
 
 
 def _source(article: Article, features: Sequence[Features], found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:

@@ -28,7 +28,6 @@ PAIRS: Final = ("apostrophe", "quote", "dash", "dots")
 COMMON: Final = tuple(COUNTS.index(word) for word in ("the", "of", "and", "to"))
 ENGLISH: Final = 50  # in 1/1000; English prose has about 150 of COMMON, other languages next to none
 FEW_REPORTS: Final = 0.25  # of the paragraphs of prose; an author who has more is a newsroom
-LABEL_WORDS: Final = 12  # a longer line is no label of what follows
 FAR: Final = 10  # paragraphs; no distance matters beyond
 NONE: Final = -1  # there is no such paragraph
 
@@ -55,26 +54,18 @@ class Article:
     @cached_property
     def reports(self) -> tuple[str | None, ...]:
         """Return the words by which each paragraph of prose shows that a newsroom wrote it; none where the author is one."""
-        found = [_newsroom(reading.text) if self._is_prose(at) else None for at, reading in enumerate(self.readings)]
-        prose = sum(map(self._is_prose, range(len(found))))
+        found = [_newsroom(reading.text) if self.is_prose(at) else None for at, reading in enumerate(self.readings)]
+        prose = sum(map(self.is_prose, range(len(found))))
         return tuple(found) if sum(map(bool, found)) <= FEW_REPORTS * prose else (None,) * len(found)
 
-    def _is_prose(self, index: int) -> bool:
+    def is_prose(self, index: int) -> bool:
+        """Tell whether a paragraph is long enough for its habits to count."""
         return self.lengths[index] >= PROSE_WORDS
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:
         """Count the words of each paragraph."""
         return tuple(len(reading.words) for reading in self.readings)
-
-    @cached_property
-    def forms(self) -> tuple[tuple[int, str], ...]:
-        """Return the form of the line before each paragraph: how it ends, and the first word of a short one."""
-        before = [
-            (reading.end, reading.words[0] if reading.words and len(reading.words) <= LABEL_WORDS else "")
-            for reading in self.readings[:-1]
-        ]
-        return ((0, ""), *before)
 
     @cached_property
     def bigrams(self) -> tuple[frozenset[tuple[str, str]], ...]:

@@ -16,11 +16,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..features import PROSE_WORDS, Voice
+from ..features import Voice
 from .announcements import announces, publication
 from .article import Article
 
-__all__ = ["goes_on", "is_announced", "is_code", "starts"]
+__all__ = ["goes_on", "is_announced", "starts"]
 
 CODE_CHARACTER: Final = re.compile(r"[=<>{}|_#$\\^~`@;]")
 CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
@@ -32,7 +32,7 @@ OPENS: Final = 1  # of Reading.wrapped: begins with a quotation mark
 REPORTS_AGAIN, REPORTS_ON = 530, 930  # in 1/1000: 7 of 13, 13 of 13, by the same rule
 
 
-def is_code(text: str) -> bool:
+def _is_code(text: str) -> bool:
     """Tell a command, its output or a formula, which colons announce as often; the bench has lost what code there was."""
     return len(CODE_CHARACTER.findall(text)) > CODE_SHARE * len(text)
 
@@ -49,7 +49,7 @@ def starts(article: Article, index: int, learned: int, *, is_quoting: bool) -> i
     patterns of lead_ins.tsv stand in for it.
     """
     reading = article.readings[index]
-    if is_code(reading.text):
+    if _is_code(reading.text):
         return 0
     if reading.speech and reading.wrapped & OPENS and not is_announced(article, index):
         return min(learned, SPOKEN)
@@ -60,19 +60,19 @@ def _plainly(article: Article, index: int, *, is_quoting: bool) -> int:
     if not index or article.readings[index].text.endswith(":"):
         return 0
     before = article.readings[index - 1].text
-    if article.lengths[index] >= PROSE_WORDS and publication(before):
+    if article.is_prose(index) and publication(before):
         return ANNOUNCED
     if is_quoting and article.reports[index]:
         return REPORTS_AGAIN
     if article.is_english:
         return 0
     _kind, share = announces(before)
-    return share if article.lengths[index] >= PROSE_WORDS else share // 2
+    return share if article.is_prose(index) else share // 2
 
 
 def goes_on(article: Article, start: int, index: int, learned: int) -> int:
     """Return how likely the segment goes on, in 1/1000: what habits say plainly, otherwise what was learned."""
-    if is_code(article.readings[index].text):
+    if _is_code(article.readings[index].text):
         return min(learned, LEFT)
     if article.reports[index]:
         learned = max(learned, REPORTS_ON)
@@ -81,8 +81,8 @@ def goes_on(article: Article, start: int, index: int, learned: int) -> int:
     own, quoted = article.habits[index], _together(article.habits[start:index])
     if not own.honorifics and not quoted.honorifics and _marks(quoted) is None:
         return learned
-    outside = [habits for at, habits in enumerate(article.habits) if at > index or at < start]
-    author = _together([habits for habits, is_prose in zip(outside, _prose(article, start, index), strict=True) if is_prose])
+    outside = [at for at in range(len(article.readings)) if at > index or at < start]
+    author = _together([article.habits[at] for at in outside if article.is_prose(at)])
     if not own.honorifics and _calls_by_name(article, index, quoted.honorifics):
         return min(learned, LEFT)  # "Putin" again, after an excerpt that says "Mr. Putin"
     kept = int(_keeps_title(own, quoted, author))
@@ -97,10 +97,6 @@ def _calls_by_name(article: Article, index: int, names: frozenset[str]) -> bool:
     """Tell whether a paragraph has one of the surnames, at the beginning of a sentence too."""
     words = {word.removesuffix("'s") for word in article.readings[index].words}
     return any(name.lower() in words for name in names)
-
-
-def _prose(article: Article, start: int, index: int) -> list[bool]:
-    return [length >= PROSE_WORDS for at, length in enumerate(article.lengths) if at > index or at < start]
 
 
 def _together(voices: Sequence[Voice]) -> Voice:

@@ -49,13 +49,9 @@ class Model:
     nets: Weights
     calibration: Sequence[Sequence[int]]  # (raw, right), both in 1/1000, rising
 
-    def confidence(self, raw: float) -> float:
-        """Return the share of paragraphs of such a raw probability that were quoted, in training."""
-        return share_at(self.calibration, raw)
-
 
 def share_at(points: Sequence[Sequence[int]], raw: float) -> float:
-    """Read a calibration curve, points of which are in 1/1000."""
+    """Return the share of paragraphs of such a raw probability that were quoted, in training; see Model.calibration."""
     at = bisect_right(points, raw * 1000, key=lambda point: point[0])
     if at == 0 or at == len(points):
         return points[min(at, len(points) - 1)][1] / 1000
@@ -90,7 +86,7 @@ def model_of(described: Mapping[str, Any], arrays: Mapping[str, np.ndarray[Any, 
     return Model(merged(described["words"]), scale, vectors, unpacked(stored), described["calibration"])
 
 
-def listen(model: Model, article: Article) -> Heard:
+def _listen(model: Model, article: Article) -> Heard:
     """Let the nets read an article."""
     lexical = lexical_rows(model.words, article.readings)
     rows = np.array([[*row, *scores] for row, scores in zip(rows_of(article), lexical, strict=True)], np.int32)
@@ -99,7 +95,7 @@ def listen(model: Model, article: Article) -> Heard:
 
 def likely_excerpts(model: Model, article: Article) -> list[Likely]:
     """Return what may start an excerpt, in order."""
-    heard = listen(model, article)
+    heard = _listen(model, article)
     found: list[Likely] = []
     is_quoting = False
     for index, learned in enumerate(heard.starts.tolist()):

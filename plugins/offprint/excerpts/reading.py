@@ -13,7 +13,7 @@ from typing import Final
 
 from ..tables import rows
 
-__all__ = ["COUNTS", "Reading", "cues", "ending", "read", "words_of"]
+__all__ = ["COUNTS", "ROLE", "Reading", "cues", "ending", "read", "words_of"]
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 SENTENCE: Final = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
@@ -28,7 +28,7 @@ SIGNATURE: Final = re.compile(
     r"|-[A-Z][a-z].*"
     r"|(?:via|h/?t)[: ] ?(?:the )?(?:[A-Z@]|\S+\.[a-z]{2,}\b).*",
 )
-ROLE: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}(?:, | [–—-] )[A-Z][^.!?]{3,90}")
+ROLE: Final = re.compile(r"(?P<person>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3})(?:, | [–—-] )[A-Z][^.!?]{3,90}")
 SIGNATURE_WORDS: Final = 16
 # A pattern of alternatives is slow; most paragraphs hold none of these.
 REFERENCE_MARKS: Final = ("doi", "arXiv", "DOI", "ISBN", "et al", "10.", "In Proc", "Proceedings", "pp.")
@@ -122,8 +122,6 @@ def read(text: str) -> Reading:
     plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower()
     words = words_of(plain)
     names = [name.lower().removesuffix("'s") for name in NAME.findall(text)]
-    is_short = len(words) <= ATTRIBUTION_WORDS
-    quoted = sum(map(len, QUOTED.findall(text))) if '"' in text or "“" in text else 0
     counts, letters = _count(text, words, len(names))
     return Reading(
         text=text,
@@ -139,16 +137,25 @@ def read(text: str) -> Reading:
         end=ending(text),
         wrapped=(text[0] in '"“') + 2 * (text[-1] in '"”'),
         balance=text.count("“") - text.count("”"),
-        is_attribution=is_short and ATTRIBUTION.match(text) is not None,
+        is_attribution=len(words) <= ATTRIBUTION_WORDS and ATTRIBUTION.match(text) is not None,
         is_dashed=DASHED.match(text) is not None,
-        is_signature=len(words) <= SIGNATURE_WORDS and text[-1] not in ".:;,!?" and SIGNATURE.fullmatch(text) is not None,
+        is_signature=_is_signature(text, words),
         is_role=len(words) <= SIGNATURE_WORDS and ROLE.fullmatch(text) is not None,
         is_unfinished=bool(words) and text[-1].isalpha() and words[-1] in cues("unfinished"),
         is_reference=_is_reference(text),
         is_definition=DEFINITION.match(text) is not None,
         speech=len(SPEECH.findall(text)),
-        quoted=1000 * quoted // len(text),
+        quoted=_quoted(text),
     )
+
+
+def _is_signature(text: str, words: tuple[str, ...]) -> bool:
+    return len(words) <= SIGNATURE_WORDS and text[-1] not in ".:;,!?" and SIGNATURE.fullmatch(text) is not None
+
+
+def _quoted(text: str) -> int:
+    quoted = sum(map(len, QUOTED.findall(text))) if '"' in text or "“" in text else 0
+    return 1000 * quoted // len(text)
 
 
 def _is_reference(text: str) -> bool:

@@ -13,8 +13,9 @@ from functools import cache
 from typing import Final
 
 from ..tables import rows, words
+from .reading import ROLE
 
-__all__ = ["attributed", "likeliest", "named", "normal", "source_of"]
+__all__ = ["attributed", "likeliest", "named", "normal", "signed", "source_of"]
 
 WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
 SMALL: Final = r"(?:(?:of|the|for|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
@@ -33,10 +34,7 @@ SURE: Final = 3  # after others
 OPENING: Final = -1  # a single word that opens a sentence is a name less often
 LISTED: Final = 3  # more for a name of publications.tsv
 FULLER: Final = 1  # more for a name of two words
-UNDER: Final = re.compile(
-    r"(?:[-–—―~]{1,3} ?|\[ ?)(?P<under>[^\]]{2,90}?)\]?"
-    r"|(?P<person>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3})(?:, | [–—-] )[A-Z][^.!?]{3,90}"
-)
+UNDER: Final = re.compile(rf"(?:[-–—―~]{{1,3}} ?|\[ ?)(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}")
 CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])")
 SPEAKER: Final = re.compile(r" I(?:['’]\w+)?$")  # "On Wikipedia I read": the name ends before the author
 OWNER: Final = re.compile(r"['’]s?(?=\s)|['’]s?$")
@@ -84,7 +82,12 @@ def normal(name: str) -> str:
 
 def source_of(before: str | None, last: str, after: str | None) -> str | None:
     """Name who is quoted by the paragraph before an excerpt, its last one, and the one after it."""
-    return attributed(last) or (attributed(after) if after else None) or (named(before) if before else None)
+    return signed(last, after) or (named(before) if before else None)
+
+
+def signed(last: str, after: str | None) -> str | None:
+    """Return whom an excerpt's last paragraph or the one after it names as an attribution."""
+    return attributed(last) or (attributed(after) if after else None)
 
 
 def attributed(line: str) -> str | None:
