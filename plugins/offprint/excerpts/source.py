@@ -18,7 +18,7 @@ from .reading import ROLE
 __all__ = ["attributed", "likeliest", "named", "normal", "signed", "source_of"]
 
 WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
-SMALL: Final = r"(?:(?:of|the|for|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
+SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
 NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WORD})*|\bwikipedia\b")  # often written small
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
@@ -35,9 +35,14 @@ OPENING: Final = -1  # a single word that opens a sentence is a name less often
 LISTED: Final = 3  # more for a name of publications.tsv
 FULLER: Final = 1  # more for a name of two words
 UNDER: Final = re.compile(rf"(?:[-–—―~]{{1,3}} ?|\[ ?)(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}")
-CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])")
+CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])| (?=[A-Z]{4,}\b|(?:19|20)\d\d\b)")
 SPEAKER: Final = re.compile(r" I(?:['’]\w+)?$")  # "On Wikipedia I read": the name ends before the author
 OWNER: Final = re.compile(r"['’]s?(?=\s)|['’]s?$")
+# "At the Genome Letters Ines Calloway writes": a place and who writes there stand side by side.
+PLACED: Final = re.compile(r"\bat (?:the )?$", re.IGNORECASE)
+PERSON: Final = re.compile(r"(?<= )\S+ \S+$")
+PLACED_SPACES: Final = 3  # a place and a person have at least four words
+DOES: Final = re.compile(r" [a-z]+(?:s|ed)\b")
 ENDING: Final = re.compile(r"(?: (?:of|the|for|and))* \S+$")  # "the Science Show of January"
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 TITLES: Final = re.compile(
@@ -140,6 +145,9 @@ def _names(sentence: str) -> Iterator[tuple[int, int]]:
         start, end = _bare(sentence, *match.span())
         if speaker := SPEAKER.search(sentence, start, end):
             end = speaker.start()
+        if PLACED.search(sentence, 0, start) and DOES.match(sentence, end) and not _is_publication(sentence[start:end]):
+            person = PERSON.search(sentence, start, end)
+            start = person.start() if person and sentence.count(" ", start, end) >= PLACED_SPACES else start
         if start < end and not _is_no_name(sentence[start:end], "origins.txt"):
             owner = OWNER.search(sentence, start, end)  # "Brandt's Ferries": Brandt is quoted
             yield start, owner.start() if owner else end
