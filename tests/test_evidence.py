@@ -24,36 +24,36 @@ def article(*texts: str) -> Article:
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "thousandths"),
+    ("paragraph", "share"),
     [
-        (ON, 930),  # the courtesy title and the curly apostrophe are kept
-        ("They wouldn’t say more." + FILL, 760),  # the apostrophe alone
-        (BACK, 50),  # "Brandt" again
-        ("They didn't say more." + FILL, 50),  # the author's apostrophe
-        (NEITHER, 400),
+        (ON, 0.93),  # the courtesy title and the curly apostrophe are kept
+        ("They wouldn’t say more." + FILL, 0.76),  # the apostrophe alone
+        (BACK, 0.05),  # "Brandt" again
+        ("They didn't say more." + FILL, 0.05),  # the author's apostrophe
+        (NEITHER, 0.4),
     ],
 )
-def test_habits_say_plainly_whether_an_excerpt_goes_on(paragraph: str, thousandths: int) -> None:
-    assert goes_on(article(OWN, "New York Times:", QUOTED, paragraph, OWN), 2, 3, 400) == thousandths
+def test_habits_say_plainly_whether_an_excerpt_goes_on(paragraph: str, share: float) -> None:
+    assert goes_on(article(OWN, "New York Times:", QUOTED, paragraph, OWN), 2, 3, 0.4) == share
 
 
 def test_an_author_of_mixed_habits_gives_nothing_away() -> None:
     mixed = article(OWN + " It’s so.", "New York Times:", QUOTED.replace("Ms. ", ""), NEITHER, OWN)
-    assert goes_on(mixed, 2, 3, 400) == 400
+    assert goes_on(mixed, 2, 3, 0.4) == 0.4
 
 
 @pytest.mark.parametrize(
-    ("before", "thousandths"),
+    ("before", "share"),
     [
-        ("New York Times:", 930),
-        ("From the Guardian:", 930),
-        ("The Northport Herald reports:", 930),
+        ("New York Times:", 0.93),
+        ("From the Guardian:", 0.93),
+        ("The Northport Herald reports:", 0.93),
         ("Requirements:", 0),
         ("The ferry left.", 0),
     ],
 )
-def test_a_publication_on_a_line_of_its_own(before: str, thousandths: int) -> None:
-    assert starts(article(OWN, before, QUOTED, OWN), 2, 0, is_quoting=False) == thousandths
+def test_a_publication_on_a_line_of_its_own(before: str, share: float) -> None:
+    assert starts(article(OWN, before, QUOTED, OWN), 2, 0, is_quoting=False) == share
     assert starts(article(OWN, before, "Nothing.", OWN), 2, 0, is_quoting=False) == 0
 
 
@@ -62,33 +62,33 @@ NEWS = "Three people were hurt when the ferry struck the quay, local officials s
 
 def test_a_newsroom_is_heard_again_only_after_an_excerpt() -> None:
     told = article(OWN, QUOTED, BACK, NEWS)
-    assert [starts(told, 3, 0, is_quoting=above) for above in (True, False)] == [530, 0]
+    assert [starts(told, 3, 0, is_quoting=above) for above in (True, False)] == [0.53, 0]
     assert starts(told, 2, 0, is_quoting=True) == 0
 
 
 def test_a_newsroom_goes_on() -> None:
     told = article(OWN, BACK, *[NEITHER] * 5, NEWS, NEWS)
-    assert goes_on(told, 7, 8, 100) == 930
+    assert goes_on(told, 7, 8, 0.1) == 0.93
 
 
 def test_an_author_who_reports_is_no_excerpt() -> None:
     told = article(OWN, NEWS, NEWS, NEITHER)
     assert starts(told, 1, 0, is_quoting=True) == 0
-    assert goes_on(told, 1, 2, 100) == 100
+    assert goes_on(told, 1, 2, 0.1) == 0.1
 
 
 def test_what_only_a_newsrooms_words_began_ends_with_them() -> None:
     told = article(OWN, BACK, *[NEITHER] * 5, NEWS, NEITHER)
-    assert goes_on(told, 7, 8, 900) == 50
+    assert goes_on(told, 7, 8, 0.9) == 0.05
     announced = article(OWN, BACK, *[NEITHER] * 5, "The Guardian:", NEWS, NEITHER)
-    assert goes_on(announced, 8, 9, 900) == 900
+    assert goes_on(announced, 8, 9, 0.9) == 0.9
 
 
 def test_speech_in_a_report_is_no_excerpt_unless_announced() -> None:
     spoken = "“The lamps were lit,” she said. “Nobody can say when.”"
-    assert starts(article(OWN, spoken, OWN), 1, 900, is_quoting=False) == 320
-    assert starts(article(OWN, "Brandt said:", spoken, OWN), 2, 900, is_quoting=False) == 900
+    assert starts(article(OWN, spoken, OWN), 1, 0.9, is_quoting=False) == 0.32
+    assert starts(article(OWN, "Brandt said:", spoken, OWN), 2, 0.9, is_quoting=False) == 0.9
 
 
 def test_code_starts_nothing() -> None:
-    assert starts(article(OWN, "Run this:", "for x in $(ls *.txt); do echo $x; done", OWN), 2, 900, is_quoting=True) == 0
+    assert starts(article(OWN, "Run this:", "for x in $(ls *.txt); do echo $x; done", OWN), 2, 0.9, is_quoting=True) == 0

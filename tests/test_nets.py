@@ -113,12 +113,14 @@ def test_a_segment_is_set_against_itself_and_the_author(weights: dict[str, np.nd
         ]
         hidden = [gelu(value) for value in linear(weights, "step", net, parts)]
         expected.append(linear(weights, "end", net, hidden)[0] + heard.odds[net, index, GOES_ON])
-    assert heard.goes_on(start, [index])[0] == pytest.approx(sigmoid(sum(expected) / NETS), abs=1e-5)
+    assert heard.goes_on(np.array([start]), np.array([index]))[0] == pytest.approx(sigmoid(sum(expected) / NETS), abs=1e-5)
 
 
 def test_asked_together_or_one_by_one_the_answer_is_the_same(weights: dict[str, np.ndarray], article: tuple) -> None:
     heard = hear(weights, *article)
-    assert heard.goes_on(0, range(1, 6)).tolist() == pytest.approx([heard.goes_on(0, [at])[0] for at in range(1, 6)])
+    starts, indices = np.array([0, 0, 0, 2, 2]), np.array([1, 2, 5, 3, 4])
+    each = [heard.goes_on(starts[[at]], indices[[at]])[0] for at in range(5)]
+    assert heard.goes_on(starts, indices).tolist() == pytest.approx(each)
 
 
 def test_what_comes_last_is_heard_at_the_first_paragraph(weights: dict[str, np.ndarray], article: tuple) -> None:

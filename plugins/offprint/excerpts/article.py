@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,8 @@ PAIRS: Final = ("apostrophe", "quote", "dash", "dots")
 COMMON: Final = tuple(COUNTS.index(word) for word in ("the", "of", "and", "to"))
 ENGLISH: Final = 50  # in 1/1000; English prose has about 150 of COMMON, other languages next to none
 FEW_REPORTS: Final = 0.25  # of the paragraphs of prose; an author who has more is a newsroom
+CODE: Final = re.compile(r"[=<>{}|_#$\\^~`@;]")
+CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
 FAR: Final = 10  # paragraphs; no distance matters beyond
 NONE: Final = -1  # there is no such paragraph
 
@@ -57,6 +60,19 @@ class Article:
         found = [_newsroom(reading.text) if self.is_prose(at) else None for at, reading in enumerate(self.readings)]
         prose = sum(map(self.is_prose, range(len(found))))
         return tuple(found) if sum(map(bool, found)) <= FEW_REPORTS * prose else (None,) * len(found)
+
+    @cached_property
+    def is_uniform(self) -> bool:
+        """Tell whether nobody is given a courtesy title and one way of typing quotation marks is all there is."""
+        is_titled = any(voice.honorifics for voice in self.habits)
+        return not is_titled and not (
+            any(voice.straight for voice in self.habits) and any(voice.curly for voice in self.habits)
+        )
+
+    @cached_property
+    def is_code(self) -> tuple[bool, ...]:
+        """Tell of each paragraph whether it is a command, its output or a formula; the bench has lost what code there was."""
+        return tuple(len(CODE.findall(reading.text)) > CODE_SHARE * len(reading.text) for reading in self.readings)
 
     def is_prose(self, index: int) -> bool:
         """Tell whether a paragraph is long enough for its habits to count."""

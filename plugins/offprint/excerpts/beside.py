@@ -51,11 +51,11 @@ def _announcing(reading: Reading) -> list[int]:
     last = reading.text[max(reading.text.rfind(mark, 0, -1) for mark in (". ", "! ", "? ")) + 1 :]
     verbs = cues("attribution")
     return [
-        sum(word in verbs for word in tail),
+        sum(map(verbs.__contains__, tail)),
         bool(tail) and tail[-1] in verbs,
-        sum(word in cues("publication") for word in tail),
-        sum(word in cues("follows") for word in tail),
-        sum(word in cues("shown") for word in tail),
+        sum(map(cues("publication").__contains__, tail)),
+        sum(map(cues("follows").__contains__, tail)),
+        sum(map(cues("shown").__contains__, tail)),
         len(reading.names),
         reading.counts[COLON],
         reading.counts[FIRST],

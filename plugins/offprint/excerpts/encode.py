@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -59,14 +60,24 @@ def encode(scale: Scale, rows: Array) -> Array:
 
 def word_rows(vectors: Vectors, readings: Sequence[Reading], clip: float = CLIP) -> Array:
     """Sum up the vectors of each paragraph's words: all by neighbours and by topic, the last and the first by neighbours."""
-    half = vectors.beside.shape[1] // 2
-    out = np.zeros((len(readings), len(vectors.deviation)), np.float32)
-    for row, reading in zip(out, readings, strict=True):
-        places = [vectors.places[word] for word in reading.words if word in vectors.places]
-        if not places:
-            continue
-        near = vectors.beside[places]  # in bytes; summed up in more
-        tail, head = near[-TAIL_WORDS:, :half], near[:HEAD_WORDS, :half]
-        parts = (near, vectors.topic[places], tail, head)
-        row[:] = np.concatenate([part.sum(axis=0) / np.sqrt(len(part) + 1) for part in parts])
-    return np.asarray(np.clip(out / vectors.deviation, -clip, clip))
+    place_of = vectors.places.get
+    places = [[place for place in map(place_of, reading.words) if place is not None] for reading in readings]
+    lengths = np.array([len(own) for own in places], np.intp)
+    ends = np.cumsum(lengths)
+    begins = ends - lengths
+    every = np.fromiter(chain.from_iterable(places), np.intp)
+    near, topic = (_running(table[every]) for table in (vectors.beside, vectors.topic))
+    half = near[:, : near.shape[1] // 2]
+    spans = (
+        (near, begins, ends),
+        (topic, begins, ends),
+        (half, np.maximum(begins, ends - TAIL_WORDS), ends),
+        (half, begins, np.minimum(ends, begins + HEAD_WORDS)),
+    )
+    sums = [(sums[last] - sums[first]) / np.sqrt(last - first + 1)[:, None] for sums, first, last in spans]
+    return np.asarray(np.clip(np.hstack(sums) / vectors.deviation, -clip, clip), np.float32)
+
+
+def _running(table: Array) -> Array:
+    """Return the sums of the rows before each, and of all; bytes are summed up exactly."""
+    return np.concatenate([np.zeros((1, table.shape[1]), np.int32), np.cumsum(table, axis=0, dtype=np.int32)])

@@ -12,7 +12,6 @@ the model took for an excerpt, 16 of 50 were.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,19 +21,12 @@ from .article import Article
 
 __all__ = ["goes_on", "is_announced", "starts"]
 
-CODE_CHARACTER: Final = re.compile(r"[=<>{}|_#$\\^~`@;]")
-CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
-ANNOUNCED: Final = 930  # in 1/1000: 12 of 12, by Laplace's rule of succession
-KEPT: Final = (760, 930)  # in 1/1000, for one habit kept and for more; the second set by hand
-LEFT: Final = 50  # in 1/1000: 0 of 46, rounded up
-SPOKEN: Final = 320  # in 1/1000: 16 of 50
+ANNOUNCED: Final = 0.93  # 12 of 12, by Laplace's rule of succession
+KEPT: Final = (0.76, 0.93)  # for one habit kept and for more; the second set by hand
+LEFT: Final = 0.05  # 0 of 46, rounded up
+SPOKEN: Final = 0.32  # 16 of 50
 OPENS: Final = 1  # of Reading.wrapped: begins with a quotation mark
-REPORTS_AGAIN, REPORTS_ON = 530, 930  # in 1/1000: 7 of 13, 13 of 13, by the same rule
-
-
-def _is_code(text: str) -> bool:
-    """Tell a command, its output or a formula, which colons announce as often; the bench has lost what code there was."""
-    return len(CODE_CHARACTER.findall(text)) > CODE_SHARE * len(text)
+REPORTS_AGAIN, REPORTS_ON = 0.53, 0.93  # 7 of 13, 13 of 13, by the same rule
 
 
 def is_announced(article: Article, index: int) -> bool:
@@ -42,42 +34,46 @@ def is_announced(article: Article, index: int) -> bool:
     return index > 0 and article.readings[index - 1].text[-1] in ":…"
 
 
-def starts(article: Article, index: int, learned: int, *, is_quoting: bool) -> int:
-    """Return how likely an excerpt starts there, in 1/1000: what is plain, otherwise what was learned.
+def starts(article: Article, index: int, learned: float, *, is_quoting: bool) -> float:
+    """Return how likely an excerpt starts there: what is plain, otherwise what was learned.
 
     ``is_quoting`` says that an excerpt stands above. In languages whose words the model has not learned, the
     patterns of lead_ins.tsv stand in for it.
     """
     reading = article.readings[index]
-    if _is_code(reading.text):
-        return 0
+    if article.is_code[index]:
+        return 0.0  # colons announce it as often
     if reading.speech and reading.wrapped & OPENS and not is_announced(article, index):
         return min(learned, SPOKEN)
     return max(learned, _plainly(article, index, is_quoting=is_quoting))
 
 
-def _plainly(article: Article, index: int, *, is_quoting: bool) -> int:
+def _plainly(article: Article, index: int, *, is_quoting: bool) -> float:
     if not index or article.readings[index].text.endswith(":"):
-        return 0
+        return 0.0
     before = article.readings[index - 1].text
     if article.is_prose(index) and publication(before):
         return ANNOUNCED
     if is_quoting and article.reports[index]:
         return REPORTS_AGAIN
     if article.is_english:
-        return 0
+        return 0.0
     _kind, share = announces(before)
-    return share if article.is_prose(index) else share // 2
+    return share / 1000 if article.is_prose(index) else share / 2000
 
 
-def goes_on(article: Article, start: int, index: int, learned: int) -> int:
-    """Return how likely the segment goes on, in 1/1000: what habits say plainly, otherwise what was learned."""
-    if _is_code(article.readings[index].text):
+def goes_on(article: Article, start: int, index: int, learned: float) -> float:
+    """Return how likely the segment goes on: what habits say plainly, otherwise what was learned."""
+    if article.is_code[index]:
         return min(learned, LEFT)
     if article.reports[index]:
         learned = max(learned, REPORTS_ON)
     elif article.reports[start] and not is_announced(article, start):
         return min(learned, LEFT)  # only the newsroom's words said that it was one
+    return learned if article.is_uniform else _by_habits(article, start, index, learned)
+
+
+def _by_habits(article: Article, start: int, index: int, learned: float) -> float:
     own, quoted = article.habits[index], _together(article.habits[start:index])
     if not own.honorifics and not quoted.honorifics and _marks(quoted) is None:
         return learned

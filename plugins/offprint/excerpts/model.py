@@ -36,7 +36,7 @@ WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of 
 WORTH_GOING_ON: Final = 0.03  # a segment less likely than this is not followed
 LONGEST: Final = 40  # paragraphs of an excerpt
 PORTION: Final = 6  # paragraphs asked about at once; most excerpts end in the first
-UNTOLD: Final = 200  # in 1/1000; that an excerpt goes on, in a language whose words were not learned
+UNTOLD: Final = 0.2  # that an excerpt goes on, in a language whose words were not learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +96,39 @@ def _listen(model: Model, article: Article) -> Heard:
 def likely_excerpts(model: Model, article: Article) -> list[Likely]:
     """Return what may start an excerpt, in order."""
     heard = _listen(model, article)
-    found: list[Likely] = []
+    found: list[tuple[int, float]] = []
     is_quoting = False
     for index, learned in enumerate(heard.starts.tolist()):
-        start = starts(article, index, round(1000 * learned), is_quoting=is_quoting) / 1000
+        start = starts(article, index, learned, is_quoting=is_quoting)
         is_quoting = is_quoting or start >= WORTH_QUOTING
         if start >= WORTH_A_LOOK:
-            found.append(Likely(index, start, _course(heard, article, index, start)))
-    return found
+            found.append((index, start))
+    return [Likely(index, start, course) for (index, start), course in zip(found, _courses(heard, article, found), strict=True)]
 
 
-def _course(heard: Heard, article: Article, start: int, likely: float) -> tuple[float, ...]:
-    """Follow a segment that starts as likely as that until it is hardly there any more."""
-    out: list[float] = []
-    reached = likely
-    end = min(len(article.readings), start + LONGEST)
-    for portion in range(start + 1, end, PORTION):
-        indices = range(portion, min(end, portion + PORTION))
-        learned = heard.goes_on(start, indices).tolist() if article.is_english else [UNTOLD / 1000] * len(indices)
-        for index, said in zip(indices, learned, strict=True):
-            out.append(goes_on(article, start, index, round(1000 * said)) / 1000)
-            reached *= out[-1]
-            if reached < WORTH_GOING_ON:
-                return tuple(out)
-    return tuple(out)
+def _courses(heard: Heard, article: Article, found: Sequence[tuple[int, float]]) -> list[tuple[float, ...]]:
+    """Follow each segment that starts as likely as that until it is hardly there any more."""
+    courses: list[list[float]] = [[] for _ in found]
+    reached = [likely for _start, likely in found]
+    for first in range(1, LONGEST, PORTION):
+        steps = [
+            (number, start, index)
+            for number, (start, _likely) in enumerate(found)
+            if reached[number] >= WORTH_GOING_ON
+            for index in range(start + first, min(start + first + PORTION, start + LONGEST, len(article.readings)))
+        ]
+        if not steps:
+            break
+        for (number, start, index), learned in zip(steps, _learned(heard, article, steps), strict=True):
+            if reached[number] >= WORTH_GOING_ON:
+                courses[number].append(goes_on(article, start, index, learned))
+                reached[number] *= courses[number][-1]
+    return [tuple(course) for course in courses]
+
+
+def _learned(heard: Heard, article: Article, steps: Sequence[tuple[int, int, int]]) -> list[float]:
+    if not article.is_english:
+        return [UNTOLD] * len(steps)
+    _numbers, starts, indices = np.transpose(steps)
+    learned: list[float] = heard.goes_on(starts, indices).tolist()
+    return learned

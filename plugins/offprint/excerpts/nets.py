@@ -43,30 +43,28 @@ class Heard:
         """Return how likely an excerpt starts at each paragraph, by the mean vote."""
         return probability(self.odds[:, :, STARTS].mean(axis=0))
 
-    def goes_on(self, start: int, indices: Sequence[int]) -> Array:
-        """Return how likely the excerpt from ``start`` takes in each of these paragraphs, if it took in all before them."""
-        at = np.asarray(indices)
-        segment = _mean(self.segments[:, at] - self.segments[:, [start]])
-        author = _mean(self.authors[:, [-1]] - (self.authors[:, at + 1] - self.authors[:, [start]]))
-        own = self.contrast[:, at]
+    def goes_on(self, starts: Array, indices: Array) -> Array:
+        """Return how likely the excerpt from each start takes in the paragraph beside it, if it took in all before that."""
+        segment = _mean(self.segments[:, indices] - self.segments[:, starts])
+        author = _mean(self.authors[:, [-1]] - (self.authors[:, indices + 1] - self.authors[:, starts]))
+        own = self.contrast[:, indices]
         shape = (*own.shape[:2], 1)
-        length = np.broadcast_to((at - start).astype(np.float32)[:, None], shape)
-        before = self.before[:, [start - 1]] if start else np.zeros_like(self.before[:, :1])
+        length = np.broadcast_to((indices - starts).astype(np.float32)[:, None], shape)
         parts = (
             own - segment,
             np.abs(own - segment),
             own - author,
             np.abs(own - author) - np.abs(own - segment),
             np.abs(segment - author),
-            self.after[:, at],
-            np.broadcast_to(self.first[:, [start]], own.shape),
-            np.broadcast_to(before, own.shape),
+            self.after[:, indices],
+            self.first[:, starts],
+            self.before[:, starts - 1] * (starts > 0)[:, None],
             np.log(length),
             length == 1,
-            self.odds[:, at, GOES_ON, None],
+            self.odds[:, indices, GOES_ON, None],
         )
         hidden = _gelu(_linear(self.weights, "step", np.concatenate(parts, axis=-1)))
-        odds = _linear(self.weights, "end", hidden)[:, :, 0] + self.odds[:, at, GOES_ON]
+        odds = _linear(self.weights, "end", hidden)[:, :, 0] + self.odds[:, indices, GOES_ON]
         return probability(odds.mean(axis=0))
 
 
