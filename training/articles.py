@@ -45,7 +45,7 @@ class Example:
     group: str  # the site, or WEB
     article: Article
     rows: np.ndarray[Any, Any]
-    clues: dict[str, list[frozenset[str]]]
+    clues: list[dict[str, frozenset[str]]]
     quoted: np.ndarray[Any, Any]
     scored: np.ndarray[Any, Any]  # paragraphs, lists and quotations; the bench says nothing of headings and code
     lines: tuple[int, ...]
@@ -69,7 +69,7 @@ def example(record: dict[str, Any]) -> Example:
         group=WEB if record["source"] in score.WEB else record.get("site") or record["source"],
         article=article,
         rows=np.array(rows_of(article), np.int32).reshape(len(places), -1),
-        clues=clues(article.readings),
+        clues=[clues(reading) for reading in article.readings],
         quoted=np.array([bool(block and block["quote"]) for block in truth], bool),
         scored=np.array([bool(block and block["kind"] in score.SCORED) for block in truth], bool),
         lines=tuple(lines),

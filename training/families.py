@@ -65,12 +65,9 @@ def main() -> None:
 
 
 def _lexical(data: words.Corpus) -> Array:
-    own = np.zeros((len(data.quoted), len(SCORES)), np.int32)
-    for place, name in enumerate(SCORES):
-        for fold in range(FOLDS):
-            here = data.folds == fold
-            own[here, place] = words.scores(data, name, *words.learn(data, name, [fold]))[here]
-    return words.spread(data, own)
+    learnt = {(name, (fold,)): words.learn(data, name, (fold,)) for name in SCORES for fold in range(FOLDS)}
+    learnt |= {(name, ()): words.learn(data, name, ()) for name in SCORES}
+    return words.lexical(words.gifts(data, learnt, ()), np.arange(len(data.quoted)), data.offsets)
 
 
 def _figures(

@@ -8,7 +8,7 @@ site does (words.corpus). One thread and a seed make a second run the same, byte
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -22,7 +22,7 @@ SEED: Final = 20261123
 HIDDEN: Final = 48
 VOICE: Final = 24  # numbers by which voices are compared
 STEP: Final = 64
-EPOCHS: Final = 8
+SPLICED_EPOCHS, REAL_EPOCHS = 4, 4  # real articles come last: how often anything is quoted is learned from them alone
 RATE: Final = 3e-3  # the highest; it rises to it and falls to nothing (Smith and Topin, "Super-convergence", 2017)
 DECAY: Final = 1e-2
 DROPPED, DROPPED_NUMBERS = 0.3, 0.2  # shares left out at random
@@ -38,6 +38,7 @@ READER: Final = {
     for kind in ("weight", "bias")
 }
 BIASES: Final = 2  # axes
+JOINED: Final = ("numbers", "words", "lengths", "quoted", "follows", "scored", "weights")  # of a Lesson, one a paragraph
 Array = np.ndarray[Any, Any]
 Steps = tuple[Tensor, Tensor, Tensor]  # article of the batch, start and index
 
@@ -122,19 +123,26 @@ def _mean(sums: Tensor) -> Tensor:
     return sums[..., :-1] / (sums[..., -1:] + GENTLE)
 
 
-def train(lesson: Lesson, articles: Sequence[int], seed: int) -> Net:
-    """Train one net on some of the articles."""
+def both(one: Lesson, other: Lesson) -> Lesson:
+    """Set the articles of another lesson behind one's own."""
+    joined = {name: np.concatenate([getattr(one, name), getattr(other, name)]) for name in JOINED}
+    return replace(one, offsets=np.concatenate([one.offsets, one.offsets[-1] + other.offsets[1:]]), **joined)
+
+
+def train(lesson: Lesson, real: Sequence[int], spliced: Sequence[int], seed: int) -> Net:
+    """Train one net, first on some real and some spliced articles, then on the real ones alone."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
-    kept = np.array([article for article in articles if lesson.offsets[article] < lesson.offsets[article + 1]])
+    whole = [article for article in real if lesson.offsets[article] < lesson.offsets[article + 1]]
+    courses = ((SPLICED_EPOCHS, np.array([*whole, *spliced])), (REAL_EPOCHS, np.array(whole)))
     told = _told(lesson)
     net = Net(told.numbers.shape[1], told.words.shape[1])
     optimizer = torch.optim.AdamW(net.parameters(), RATE, weight_decay=DECAY)
-    steps = (len(_batches(lesson, kept, random)) + SPARE) * EPOCHS
+    steps = sum(epochs * (len(_batches(lesson, articles, random)) + SPARE) for epochs, articles in courses)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
-    for _epoch in range(EPOCHS):
-        for batch in _batches(lesson, kept, random):
+    for epochs, articles in courses:
+        for batch in (batch for _epoch in range(epochs) for batch in _batches(lesson, articles, random)):
             optimizer.zero_grad()
             _loss(net, told, _places(lesson, batch), lesson.announcing).backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -21,13 +21,14 @@ from sklearn.isotonic import IsotonicRegression
 
 import ablation
 import articles
+import lessons
 import nets
 import report
+import splices
 import vectors
 import words
 from articles import BENCH, FOLDS, ROOT, Example
-from offprint.excerpts.encode import Scale, encode, word_rows
-from offprint.excerpts.model import COLUMNS, Likely, likely_excerpts, model_of, share_at
+from offprint.excerpts.model import Likely, likely_excerpts, model_of, share_at
 from offprint.excerpts.search import chances
 from offprint.excerpts.vocabulary import SCORES
 
@@ -36,13 +37,12 @@ RESULTS: Final = ROOT / "training" / "results"
 DATA: Final = "dev.jsonl.gz"
 WEB_WEIGHT: Final = 12.0  # ordinary pages hold few excerpts, and are most of what people have
 ALL: Final = FOLDS  # the view without any fold left out: what is shipped
-ANNOUNCING: Final = ("lead_", "before_", "since_colon")  # beginnings of columns' names
-NETS: Final = 3  # that vote
+NETS: Final = 4  # that vote, each with spliced articles of its own
 CORES: Final = 2
 UNLIKELY: Final = 0.02  # paragraphs below it are too many to share the curve's points with
 STEPS: Final = 40  # of the calibration curve
 Array = np.ndarray[Any, Any]
-Excluded = tuple[int, ...]
+Excluded = words.Excluded
 Stored = tuple[dict[str, Any], dict[str, Array]]  # what the two files of the weights hold
 
 
@@ -53,8 +53,10 @@ def main() -> None:
     folds = articles.folds_of(found)
     data = words.corpus(found, folds, WEB_WEIGHT)
     print(f"{len(found)} articles, {len(data.quoted)} paragraphs", flush=True)
-    learnt, views = lexical_views(data)
-    every = in_parallel(lambda view: learn(data, learnt, views[view], view), range(FOLDS + 1))
+    learnt = learn_words(data)
+    spliced = [splice(found, folds.tolist(), nets.SEED + number) for number in range(NETS)]
+    print(f"{sum(map(len, spliced))} articles made of them", flush=True)
+    every = in_parallel(lambda view: learn(data, learnt, spliced, view), range(FOLDS + 1))
     models = [model_of(*one) for one in every]
     likely = in_parallel(lambda number: likely_excerpts(models[folds[number]], found[number].article), range(len(found)))
     write_results(found, likely, every[ALL])
@@ -74,26 +76,34 @@ def _called(number: int) -> Any:
     return _run(number)
 
 
-def learn(data: words.Corpus, learnt: Mapping[tuple[str, Excluded], tuple[Array, Array]], lexical: Array, view: int) -> Stored:
+def splice(found: Sequence[Example], folds: Sequence[int], seed: int) -> list[splices.Spliced]:
+    """Make articles and find their rows."""
+    made = splices.splices(found, folds, seed)
+    rows = splices.Rows(found)
+    found_rows = in_parallel(lambda number: rows.of(made[number]), range(len(made)))
+    return [splices.Spliced(one, own) for one, own in zip(made, found_rows, strict=True)]
+
+
+def learn(
+    data: words.Corpus,
+    learnt: Mapping[tuple[str, Excluded], words.Learnt],
+    spliced: Sequence[Sequence[splices.Spliced]],
+    view: int,
+) -> Stored:
     """Learn everything from all folds but the view's."""
     readings = [reading for one in data.found for reading in one.article.readings]
+    given = words.gifts(data, learnt, _without(view))
     train = np.flatnonzero(data.folds != view)
-    rows = np.hstack([np.concatenate([one.rows for one in data.found]), lexical])
-    scale = vectors.scale_of(rows[train])
+    scale = vectors.scale_of(lessons.rows_of(data, given)[train])
     learned = vectors.vectors_of([readings[place] for place in train], data.sites[train].tolist(), nets.SEED)
-    lesson = nets.Lesson(
-        numbers=encode(scale, rows),
-        words=word_rows(learned, readings),
-        lengths=np.array([len(reading.words) for reading in readings]),
-        offsets=data.offsets,
-        quoted=data.quoted,
-        follows=data.follows,
-        scored=data.scored,
-        weights=data.weights,
-        announcing=announcing(scale),
-    )
+    real = lessons.of_real(data, given, scale, learned)
     kept = [article for article, begin in enumerate(data.offsets[:-1]) if begin < len(data.folds) and data.folds[begin] != view]
-    grown = [nets.train(lesson, kept, nets.SEED + number) for number in range(NETS)]
+    grown = []
+    for number, made in enumerate(spliced):
+        seen = [one for one in made if view not in one.splice.folds]
+        lesson = nets.both(real, lessons.of_spliced(data, real, given, scale, seen))
+        more = range(len(data.offsets) - 1, len(lesson.offsets) - 1)
+        grown.append(nets.train(lesson, kept, more, nets.SEED + number))
     print(f"view {view} of {FOLDS} done", flush=True)
     described = {
         "calibration": [[0, 0], [1000, 1000]],
@@ -102,13 +112,6 @@ def learn(data: words.Corpus, learnt: Mapping[tuple[str, Excluded], tuple[Array,
     }
     parts = {"nets": nets.stored(grown), "scale": _arrays(scale), "vectors": _arrays(learned)}
     return described, {f"{part}:{name}": values for part, arrays in parts.items() for name, values in arrays.items()}
-
-
-def announcing(scale: Scale) -> Array:
-    """Return the encoded columns that tell of the paragraphs before."""
-    columns = [column for column, name in enumerate(COLUMNS) if name.startswith(ANNOUNCING)]
-    read = np.concatenate([scale.numeric, scale.numeric, scale.coded])
-    return np.flatnonzero(np.isin(read, columns))
 
 
 def _arrays(part: Any) -> dict[str, Array]:
@@ -120,23 +123,13 @@ def _without(view: int) -> Excluded:
     return () if view == ALL else (view,)
 
 
-def lexical_views(data: words.Corpus) -> tuple[dict[tuple[str, Excluded], tuple[Array, Array]], list[Array]]:
-    """Learn the scores without each fold and each two; view v scores each paragraph without v and its own fold."""
-    learnt: dict[tuple[str, Excluded], tuple[Array, Array]] = {}
-    own = np.zeros((FOLDS + 1, len(data.quoted), len(SCORES)), np.int32)
+def learn_words(data: words.Corpus) -> dict[tuple[str, Excluded], words.Learnt]:
+    """Learn the scores from all folds, without each fold and without each two."""
     left_out = [(), *((fold,) for fold in range(FOLDS)), *itertools.combinations(range(FOLDS), 2)]
-    for place, name in enumerate(SCORES):
-        for without in left_out:
-            columns, weights = words.learn(data, name, without)
-            learnt[name, without] = columns, weights
-            scored = words.scores(data, name, columns, weights)
-            for view in range(FOLDS + 1):
-                for fold in range(FOLDS):
-                    if tuple(sorted({*_without(view), fold})) == without:
-                        here = data.folds == fold
-                        own[view, here, place] = scored[here]
+    tasks = [(name, without) for name in SCORES for without in left_out]
+    learnt = in_parallel(lambda number: words.learn(data, *tasks[number]), range(len(tasks)))
     print("words done", flush=True)
-    return learnt, [words.spread(data, own[view]) for view in range(FOLDS + 1)]
+    return dict(zip(tasks, learnt, strict=True))
 
 
 def write_results(found: Sequence[Example], likely: Sequence[list[Likely]], shipped: Stored) -> None:

@@ -24,6 +24,7 @@ SITES: Final = 6  # a word that fewer sites use is a name or a hobby
 SIZE: Final = 32
 CONTEXTS: Final = 2000  # commonest words
 SMOOTHING: Final = 0.75  # of their frequencies (Levy, Goldberg and Dagan)
+PORTION: Final = 1000  # paragraphs summed up at once
 FEW: Final = 14  # values; a column of no more is one of codes
 Array = np.ndarray[Any, Any]
 
@@ -57,7 +58,12 @@ def vectors_of(readings: Sequence[Reading], sites: Sequence[int], seed: int) -> 
     texts = [np.array([places[word] for word in reading.words if word in places], np.int32) for reading in readings]
     stored = [_in_bytes(found) for found in (_beside(texts, len(words), seed), _topic(texts, len(words), seed))]
     bare = Vectors(places, *stored, np.ones(3 * SIZE, np.float32))
-    return Vectors(places, *stored, word_rows(bare, readings, clip=np.inf).std(axis=0) + np.finfo(np.float32).tiny)
+    return Vectors(places, *stored, _rows(bare, readings).std(axis=0) + np.finfo(np.float32).tiny)
+
+
+def _rows(vectors: Vectors, readings: Sequence[Reading]) -> Array:
+    portions = (readings[first : first + PORTION] for first in range(0, len(readings), PORTION))
+    return np.concatenate([word_rows(vectors, portion, clip=np.inf) for portion in portions])
 
 
 def _in_bytes(vectors: Array) -> Array:

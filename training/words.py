@@ -1,4 +1,7 @@
-"""Clues -> the weights of the four linear scores, and each paragraph's scores out of fold.
+"""Clues -> the weights of the four linear scores, and what each paragraph adds to them, out of fold.
+
+A paragraph adds to its own scores, by its end to those of the one after and by its beginning to
+those of the one before, in whatever article it comes to stand (splices.py).
 
 A clue counts only when several of the sites that may be looked at use it, and every site weighs
 as the square root of its paragraphs: what one author does is not what quoting looks like.
@@ -6,8 +9,9 @@ as the square root of its paragraphs: what one author does is not what quoting l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -15,17 +19,19 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from articles import Example
-from offprint.excerpts.vocabulary import AROUND, PARTS, SCORES
+from offprint.excerpts.vocabulary import AROUND, NO_PARAGRAPH, PARTS, RESUMED, SCORES
 
 SITES: Final = 5  # a clue that fewer sites use is a name or a hobby
 KEPT: Final = 6000  # clues a score, the heaviest
 STRENGTH: Final = 0.01  # of the data against the penalty
 Array = np.ndarray[Any, Any]
+Excluded = tuple[int, ...]  # folds
+Learnt = tuple[Array, Array]  # columns of the clues and their weights, in 1/1000
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """All paragraphs one after the other, with their clues as a sparse matrix a part of the clues."""
+    """All paragraphs one after the other; the last row of a matrix of clues stands where there is no paragraph."""
 
     found: Sequence[Example]
     offsets: Array
@@ -35,7 +41,7 @@ class Corpus:
     scored: Array
     follows: Array  # stands after a quoted paragraph
     first: Array  # opens its article
-    matrices: dict[str, csr_matrix]
+    matrices: dict[str, csr_matrix]  # of each part: the clues that a paragraph gives, to itself or to a neighbour
     keys: dict[str, tuple[str, ...]]
     sites: Array  # number of the site, one a paragraph
 
@@ -43,6 +49,20 @@ class Corpus:
     def starts(self) -> Array:
         """Tell where an excerpt starts."""
         return self.quoted & ~self.follows
+
+    @property
+    def givers(self) -> dict[str, Array]:
+        """Return for each part the paragraph that gives each paragraph its clues."""
+        return givers(np.arange(len(self.quoted)), self.offsets, len(self.quoted))
+
+
+def givers(places: Array, offsets: Array, nothing: int) -> dict[str, Array]:
+    """Return for each part the place that gives each paragraph of some articles its clues, ``nothing`` at their ends."""
+    before, after = np.append(nothing, places[:-1]), np.append(places[1:], nothing)
+    whole = offsets[:-1] < offsets[1:]
+    before[offsets[:-1][whole]] = nothing
+    after[offsets[1:][whole] - 1] = nothing
+    return dict(zip(PARTS[RESUMED], (before, places, after), strict=True))
 
 
 def corpus(found: Sequence[Example], folds: Array, web_weight: float) -> Corpus:
@@ -56,7 +76,7 @@ def corpus(found: Sequence[Example], folds: Array, web_weight: float) -> Corpus:
     group = np.repeat([groups[one.group] for one in found], lengths)
     weights = np.bincount(group)[group] ** -0.5 * np.where(group == groups["ordinary web pages"], web_weight, 1.0)
     names = {site: number for number, site in enumerate(sorted({one.site for one in found}))}
-    parts = {part: _matrix(found, part) for part in PARTS[SCORES[-1]]}
+    parts = {part: _matrix(found, part) for part in PARTS[RESUMED]}
     return Corpus(
         found=found,
         offsets=offsets,
@@ -76,17 +96,16 @@ def _matrix(found: Sequence[Example], part: str) -> tuple[csr_matrix, tuple[str,
     """Return paragraphs by clues, leaving out clues that fewer than SITES sites use at all."""
     used: dict[str, set[str]] = {}
     for one in found:
-        for clues in one.clues[part]:
-            for clue in clues:
+        for clues in one.clues:
+            for clue in clues[part]:
                 used.setdefault(clue, set()).add(one.site)
     keys = tuple(sorted(clue for clue, sites in used.items() if len(sites) >= SITES))
     column = {clue: number for number, clue in enumerate(keys)}
     indices: list[int] = []
     pointers = [0]
-    for one in found:
-        for clues in one.clues[part]:
-            indices += sorted(column[clue] for clue in clues if clue in column)
-            pointers.append(len(indices))
+    for clues in (*(clues for one in found for clues in one.clues), NO_PARAGRAPH):
+        indices += sorted(column[clue] for clue in clues[part] if clue in column)
+        pointers.append(len(indices))
     shape = (len(pointers) - 1, len(keys))
     return csr_matrix((np.ones(len(indices), np.float32), indices, pointers), shape=shape), keys
 
@@ -106,27 +125,50 @@ def learn(data: Corpus, name: str, without: Sequence[int]) -> tuple[Array, Array
 
 def _sites_using(data: Corpus, part: str, rows: Array) -> Array:
     """Count the sites among these rows that use each clue."""
-    matrix = data.matrices[part]
+    matrix, giver = data.matrices[part], data.givers[part]
     counts = np.zeros(matrix.shape[1], int)
     for site in np.unique(data.sites[rows]):
-        counts += np.asarray(matrix[rows & (data.sites == site)].sum(axis=0)).ravel() > 0
+        counts += np.asarray(matrix[giver[rows & (data.sites == site)]].sum(axis=0)).ravel() > 0
     return counts
 
 
 def _task(data: Corpus, name: str) -> tuple[csr_matrix, Array, Array]:
     """Return the matrix of a score, what it is to tell, and the paragraphs it learns from."""
-    matrix = hstack([data.matrices[part] for part in PARTS[name]]).tocsr()
-    if name == "resumed":
+    givers = data.givers
+    matrix = hstack([data.matrices[part][givers[part]] for part in PARTS[name]]).tocsr()
+    if name == RESUMED:
         return matrix, data.quoted, data.follows
     if name == "lead":
         return matrix, data.starts, ~data.first & ~data.follows
     return matrix, data.quoted, ~data.first
 
 
-def scores(data: Corpus, name: str, columns: Array, weights: Array) -> Array:
-    """Score all paragraphs."""
-    matrix, _target, _rows = _task(data, name)
-    return np.asarray(matrix[:, columns] @ weights.astype(np.float64)).astype(np.int32)
+def gifts(data: Corpus, learnt: Mapping[tuple[str, Excluded], Learnt], without: Excluded) -> Array:
+    """Return what each paragraph gives: places (the last for none), parts, and the part's own score or RESUMED.
+
+    Nothing was learned from the folds ``without``, nor from the paragraph's own.
+    """
+    every = len(data.quoted)
+    out = np.zeros((every + 1, len(PARTS[RESUMED]), 2), np.int32)
+    widths = np.cumsum([0, *(len(data.keys[part]) for part in PARTS[RESUMED])])
+    rows = [(tuple(sorted({*without, fold})), np.flatnonzero(data.folds == fold)) for fold in np.unique(data.folds).tolist()]
+    for excluded, here in [*rows, (without, np.array([every]))]:
+        columns, weights = learnt[RESUMED, excluded]
+        for place, part in enumerate(PARTS[RESUMED]):
+            matrix = data.matrices[part][here]
+            own, own_weights = learnt[part, excluded]
+            inside = (columns >= widths[place]) & (columns < widths[place + 1])
+            out[here, place, 0] = matrix[:, own] @ own_weights
+            out[here, place, 1] = matrix[:, columns[inside] - widths[place]] @ weights[inside]
+    return out
+
+
+def lexical(given: Array, places: Array, offsets: Array) -> Array:
+    """Return the scores of articles of these paragraphs and those of their neighbours, as lexical_rows does at run time."""
+    who = givers(places, offsets, len(given) - 1)
+    parts = [given[who[part], place] for place, part in enumerate(PARTS[RESUMED])]
+    own = np.stack([*(part[:, 0] for part in parts), sum(part[:, 1] for part in parts)], axis=1)
+    return _spread(own, offsets)
 
 
 def vocabulary(data: Corpus, name: str, columns: Array, weights: Array) -> dict[str, dict[str, int]]:
@@ -139,12 +181,12 @@ def vocabulary(data: Corpus, name: str, columns: Array, weights: Array) -> dict[
     return out
 
 
-def spread(data: Corpus, own: Array) -> Array:
-    """Set each paragraph's scores beside its neighbours', as vocabulary.lexical_rows does at run time."""
+def _spread(own: Array, offsets: Array) -> Array:
+    """Set each paragraph's scores beside its neighbours'."""
     out = [own]
     for name, offset in AROUND:
         column = np.zeros(len(own), np.int32)
-        for begin, end in zip(data.offsets[:-1], data.offsets[1:], strict=True):
+        for begin, end in pairwise(offsets):
             part = own[begin:end, SCORES.index(name)]
             if offset > 0:
                 column[begin + offset : end] = part[: max(0, len(part) - offset)]

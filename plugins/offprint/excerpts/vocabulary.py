@@ -6,13 +6,25 @@ author answers; ``resumed``: whether a paragraph after quoted text is quoted sti
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from .reading import Reading
 
-__all__ = ["AROUND", "NAMES", "PARTS", "SCORES", "Weights", "clues", "lexical_rows", "merged"]
+__all__ = [
+    "AROUND",
+    "NAMES",
+    "NO_PARAGRAPH",
+    "PARTS",
+    "RESUMED",
+    "SCORES",
+    "Merged",
+    "Weights",
+    "clues",
+    "lexical_rows",
+    "merged",
+]
 
 RESUMED: Final = "resumed"
 SCORES: Final = ("lead", "own", "after", RESUMED)
@@ -27,16 +39,16 @@ AROUND: Final = (
 Clues = frozenset[str]
 Weights = Mapping[str, Mapping[str, Mapping[str, int]]]  # of each score, of each part it looks at, of each clue
 Merged = Mapping[str, Mapping[str, tuple[int, int]]]  # of each part, of each clue: for the part's own score, and for RESUMED
+# What stands above the first paragraph and below the last.
+NO_PARAGRAPH: Final[Mapping[str, Clues]] = {"lead": frozenset({"ends:0"}), "own": frozenset(), "after": frozenset()}
 
 
-def clues(readings: Sequence[Reading]) -> dict[str, list[Clues]]:
-    """Return for each part what the scores look up, one set a paragraph: words, pairs of words, words by their place."""
-    tails, heads = [_tail(reading) for reading in readings], [_head(reading) for reading in readings]
-    return {
-        "lead": [frozenset({"ends:0"}), *tails[:-1]] if readings else [],
-        "own": [_own(reading) for reading in readings],
-        "after": [*heads[1:], frozenset()] if readings else [],
-    }
+def clues(reading: Reading) -> dict[str, Clues]:
+    """Return what the scores look up in a paragraph: words, pairs of words, words by their place.
+
+    "lead" is for the score of the paragraph after it, "own" for its own, "after" for the one before it.
+    """
+    return {"lead": _tail(reading), "own": _own(reading), "after": _head(reading)}
 
 
 def _tail(reading: Reading) -> Clues:
@@ -55,8 +67,8 @@ def _head(reading: Reading) -> Clues:
     return frozenset([*words, *_pairs(words), *(f"{place}:{word}" for place, word in enumerate(words[:FIRST_AFTER], 1))])
 
 
-def _pairs(words: Sequence[str]) -> list[str]:
-    return [f"{one} {two}" for one, two in pairwise(words)]
+def _pairs(words: Sequence[str]) -> Iterable[str]:
+    return map(" ".join, pairwise(words))
 
 
 def merged(weights: Weights) -> Merged:
@@ -70,17 +82,23 @@ def merged(weights: Weights) -> Merged:
 
 def lexical_rows(weights: Merged, readings: Sequence[Reading]) -> list[list[int]]:
     """Return each paragraph's scores, in 1/1000 of log odds, and those of its neighbours, as NAMES says; 0 for none."""
-    found = clues(readings)
+    nothing = _given(weights, NO_PARAGRAPH)
+    given = [nothing, *(_given(weights, clues(reading)) for reading in readings), nothing]
     own = []
-    for index in range(len(readings)):
-        scores = [_scores(weights[part], found[part][index]) for part in PARTS[RESUMED]]
-        own.append([*(score for score, _resumed in scores), sum(resumed for _score, resumed in scores)])
+    for before, this, after in zip(given, given[1:], given[2:], strict=False):
+        parts = (before["lead"], this["own"], after["after"])
+        own.append([*(score for score, _resumed in parts), sum(resumed for _score, resumed in parts)])
     columns = [(SCORES.index(name), offset) for name, offset in AROUND]
     last = len(own)
     return [
         [*row, *(own[index - offset][column] if 0 <= index - offset < last else 0 for column, offset in columns)]
         for index, row in enumerate(own)
     ]
+
+
+def _given(weights: Merged, found: Mapping[str, Clues]) -> dict[str, tuple[int, int]]:
+    """Return what a paragraph adds by each part: to the part's own score, and to RESUMED."""
+    return {part: _scores(weights[part], found[part]) for part in PARTS[RESUMED]}
 
 
 def _scores(weights: Mapping[str, tuple[int, int]], found: Clues) -> tuple[int, int]:

@@ -1,0 +1,68 @@
+"""Corpus, real or spliced -> the Lesson that nets are trained on: encoded rows, words and truth of each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+
+import words
+from nets import Lesson
+from offprint.excerpts.encode import Scale, Vectors, encode, word_rows
+from offprint.excerpts.model import COLUMNS
+from splices import Spliced
+
+ANNOUNCING: Final = ("lead_", "before_", "since_colon")  # beginnings of columns' names
+SPLICED_WEIGHT: Final = 0.5  # of a spliced article, against its host
+Array = np.ndarray[Any, Any]
+
+
+def rows_of(data: words.Corpus, given: Array) -> Array:
+    """Return the rows of all paragraphs, in the order of COLUMNS; ``given`` as words.gifts returns it."""
+    rows = np.concatenate([one.rows for one in data.found])
+    return np.hstack([rows, words.lexical(given, np.arange(len(data.quoted)), data.offsets)])
+
+
+def of_real(data: words.Corpus, given: Array, scale: Scale, vectors: Vectors) -> Lesson:
+    """Return the lesson of the articles as they are."""
+    return Lesson(
+        numbers=encode(scale, rows_of(data, given)),
+        words=np.concatenate([word_rows(vectors, one.article.readings) for one in data.found]),
+        lengths=np.concatenate([np.array(one.article.lengths, int) for one in data.found]),
+        offsets=data.offsets,
+        quoted=data.quoted,
+        follows=data.follows,
+        scored=data.scored,
+        weights=data.weights,
+        announcing=_announcing(scale),
+    )
+
+
+def of_spliced(data: words.Corpus, real: Lesson, given: Array, scale: Scale, spliced: Sequence[Spliced]) -> Lesson:
+    """Return the lesson of spliced articles, each weighing in proportion to its host."""
+    places = np.concatenate([one.splice.places for one in spliced])
+    offsets = np.cumsum([0, *(len(one.splice.places) for one in spliced)])
+    quoted = np.concatenate([one.splice.quoted for one in spliced])
+    follows = np.append(False, quoted[:-1])
+    follows[offsets[:-1]] = False
+    hosts = data.weights[data.offsets[[one.splice.host for one in spliced]]]
+    rows = np.hstack([np.concatenate([one.rows for one in spliced]), words.lexical(given, places, offsets)])
+    return Lesson(
+        numbers=encode(scale, rows),
+        words=real.words[places],
+        lengths=real.lengths[places],
+        offsets=offsets,
+        quoted=quoted,
+        follows=follows,
+        scored=real.scored[places],
+        weights=SPLICED_WEIGHT * np.repeat(hosts, np.diff(offsets)),
+        announcing=real.announcing,
+    )
+
+
+def _announcing(scale: Scale) -> Array:
+    """Return the encoded columns that tell of the paragraphs before."""
+    columns = [column for column, name in enumerate(COLUMNS) if name.startswith(ANNOUNCING)]
+    read = np.concatenate([scale.numeric, scale.numeric, scale.coded])
+    return np.flatnonzero(np.isin(read, columns))
