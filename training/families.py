@@ -21,8 +21,7 @@ import articles
 import words
 from articles import FOLDS, Example, score
 from nets import SEED
-from offprint.excerpts.vocabulary import SCORES
-from train import DATA, RESULTS, WEB_WEIGHT
+from train import DATA, RESULTS, WEB_WEIGHT, in_parallel, learn_words
 
 THRESHOLDS: Final = (0.25, 0.3, 0.35, 0.4, 0.5)
 FIGURES: Final = ("macro_paragraph_f1", "macro_span_f1", "start_f1", "lead_in_long_exact", "false_alarm_rate_web")
@@ -43,7 +42,7 @@ GROWN: Final = {
     "seed": SEED,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 2,
+    "num_threads": 1,
     "verbosity": -1,
 }
 Array = np.ndarray[Any, Any]
@@ -65,9 +64,8 @@ def main() -> None:
 
 
 def _lexical(data: words.Corpus) -> Array:
-    learnt = {(name, (fold,)): words.learn(data, name, (fold,)) for name in SCORES for fold in range(FOLDS)}
-    learnt |= {(name, ()): words.learn(data, name, ()) for name in SCORES}
-    return words.lexical(words.gifts(data, learnt, ()), np.arange(len(data.quoted)), data.offsets)
+    given = words.gifts(data, learn_words(data), ())
+    return words.lexical(given, np.arange(len(data.quoted)), data.offsets)
 
 
 def _figures(
@@ -78,8 +76,8 @@ def _figures(
     family: Callable[[words.Corpus, Array, int], Array],
 ) -> str:
     likely = np.zeros(len(data.quoted))
-    for fold in range(FOLDS):
-        likely[data.folds == fold] = family(data, rows, fold)
+    for fold, found_there in enumerate(in_parallel(lambda fold: family(data, rows, fold), range(FOLDS))):
+        likely[data.folds == fold] = found_there
     scored = [score.score_excerpts(records, _records(found, data, likely >= threshold), 0.0) for threshold in THRESHOLDS]
     best = max(scored, key=lambda figures: figures["macro_paragraph_f1"])
     return " | ".join(f"{best[name]:.3f}" for name in FIGURES)
@@ -122,16 +120,16 @@ def _crf(data: words.Corpus, rows: Array, fold: int) -> Array:
     for begin, end in spans:
         if end > begin and data.folds[begin] != fold:
             trainer.append(_items(cut[begin:end]), ["quoted" if flag else "own" for flag in data.quoted[begin:end]])
-    model = str(RESULTS / "crf.model")
-    trainer.train(model)
+    model = RESULTS / f"crf-{fold}.model"
+    trainer.train(str(model))
     tagger = pycrfsuite.Tagger()
-    tagger.open(model)
+    tagger.open(str(model))
     out = []
     for begin, end in spans:
         if end > begin and data.folds[begin] == fold:
             tagger.set(_items(cut[begin:end]))
             out += [tagger.marginal("quoted", index) for index in range(end - begin)]
-    (RESULTS / "crf.model").unlink()
+    model.unlink()
     return np.array(out)
 
 

@@ -122,7 +122,7 @@ def read(text: str) -> Reading:
     plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower()
     words = words_of(plain)
     names = [name.lower().removesuffix("'s") for name in NAME.findall(text)]
-    counts, letters = _count(text, words, len(names))
+    counts, letters, content = _count(text, words, len(names))
     return Reading(
         text=text,
         plain=plain,
@@ -130,7 +130,7 @@ def read(text: str) -> Reading:
         counts=counts,
         letters=letters,
         sentences=max(1, len(SENTENCE.findall(text))),
-        content=frozenset(word for word in words if len(word) >= CONTENT_LETTERS) - _groups().keys(),
+        content=content,
         names=frozenset(names),
         phrases=tuple(PHRASE.findall(plain)),
         start=_start(text[0]),
@@ -164,20 +164,24 @@ def _is_reference(text: str) -> bool:
     return VOLUME.search(text) is not None
 
 
-def _count(text: str, words: tuple[str, ...], names: int) -> tuple[tuple[int, ...], int]:
-    """Return the counts in the order of COUNTS, and the letters of all words."""
+def _count(text: str, words: tuple[str, ...], names: int) -> tuple[tuple[int, ...], int, frozenset[str]]:
+    """Return the counts in the order of COUNTS, the letters of all words, and those that may be of a topic."""
     found = [count(text) for count in _counters()]
     found += [0] * (len(COUNTS) - len(found))
+    content = []
     for word in words:
-        for place in _counted(word):
+        places, is_content = _known(word)
+        for place in places:
             found[place] += 1
+        if is_content:
+            content.append(word)
     found[NAMES] = names
-    return tuple(found), len("".join(words))
+    return tuple(found), len("".join(words)), frozenset(content)
 
 
 @lru_cache(maxsize=50_000)
-def _counted(word: str) -> tuple[int, ...]:
-    """Return the places among COUNTS where a word counts."""
+def _known(word: str) -> tuple[tuple[int, ...], bool]:
+    """Return the places among COUNTS where a word counts, and whether it may be a topic's."""
     place = _groups().get(word)
     places = [] if place is None else [place]
     if len(word) >= LONG_WORD:
@@ -186,7 +190,7 @@ def _counted(word: str) -> tuple[int, ...]:
         places += [at for ending, at in ENDINGS if word.endswith(ending)]
         if "'" in word and not word.endswith("'s"):
             places.append(CONTRACTION)
-    return tuple(places)
+    return tuple(places), place is None and len(word) >= CONTENT_LETTERS
 
 
 def _start(character: str) -> int:
