@@ -92,3 +92,15 @@ def test_speech_in_a_report_is_no_excerpt_unless_announced() -> None:
 
 def test_code_starts_nothing() -> None:
     assert starts(article(OWN, "Run this:", "for x in $(ls *.txt); do echo $x; done", OWN), 2, 0.9, is_quoting=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "share"),
+    [
+        ("Here is a chart of the crossings:", 0.3 * 0.5 / (0.5 + 0.3 * 0.5)),
+        ("I drew a chart. Here is what Brandt wrote:", 0.5),
+        ("There is a chart of the crossings.", 0.5),
+    ],
+)
+def test_under_a_picture_that_is_lost_the_author_goes_on(before: str, share: float) -> None:
+    assert starts(article(OWN, before, QUOTED, OWN), 2, 0.5, is_quoting=False) == pytest.approx(share)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..tables import rows, words
@@ -129,14 +129,19 @@ def likeliest(before: str) -> int:
     if not before.endswith(ANNOUNCING):
         return UNNAMED
     sentence = SENTENCE.split(before[-TAIL:])[-1]
-    return max((_weight(sentence, start, end) for start, end in _names(sentence)), default=UNNAMED)
+    return max((weight for weight, _start, _name in _weighed(sentence)), default=UNNAMED)
 
 
 def _best(sentence: str, enough: int) -> str | None:
     """Return the name of the highest weight, the last of equals, None when none weighs enough."""
-    weighed = [(_weight(sentence, start, end), start, sentence[start:end]) for start, end in _names(sentence)]
-    weight, _start, name = max(weighed, default=(enough - 1, 0, ""))
+    weight, _start, name = max(_weighed(sentence), default=(enough - 1, 0, ""))
     return normal(name) if weight >= enough + CAPITALS * name.isupper() else None
+
+
+@lru_cache(maxsize=100)  # a column of the model asks first, then whoever names the source
+def _weighed(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the weight, the place and the text of each name."""
+    return tuple((_weight(sentence, start, end), start, sentence[start:end]) for start, end in _names(sentence))
 
 
 def _names(sentence: str) -> Iterator[tuple[int, int]]:
