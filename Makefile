@@ -44,7 +44,7 @@ types: $(VENV)/.dev  ## mypy --strict
 floors: $(VENV)/.dev  ## score the bench and hold benchmarks/floors.json
 	$(BIN)/python benchmarks/quality.py --floors
 
-train: $(VENV)/.train  ## train the excerpt model anew from ../shared/bench (half an hour, two cores)
+train: $(VENV)/.train  ## train the excerpt model anew from ../shared/bench (three quarters of an hour, two cores)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py
 
 lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
