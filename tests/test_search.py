@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,22 +12,47 @@ from offprint.excerpts.search import chances, choose
 SHARE = st.floats(0, 1)
 
 
+def found_in(likely: list[Likely], paragraphs: int = 8) -> list[tuple[int, int]]:
+    return choose(likely, chances(likely, paragraphs))
+
+
 def test_a_sure_excerpt_of_two_paragraphs() -> None:
     likely = [Likely(1, 1.0, (1.0, 0.0))]
     assert chances(likely, 4) == [0.0, 1.0, 1.0, 0.0]
-    assert choose(likely) == [(1, 3)]
+    assert found_in(likely, 4) == [(1, 3)]
 
 
 def test_what_an_excerpt_covers_starts_no_other() -> None:
-    assert choose([Likely(0, 0.9, (0.9, 0.1)), Likely(1, 0.9, (0.1,)), Likely(4, 0.9, (0.1,))]) == [(0, 2), (4, 5)]
+    assert found_in([Likely(0, 0.9, (0.9, 0.1)), Likely(1, 0.3, (0.1,)), Likely(4, 0.9, (0.1,))]) == [(0, 2), (4, 5)]
+
+
+def test_a_likelier_start_goes_before_an_earlier_one() -> None:
+    assert found_in([Likely(0, 0.3, (0.1,)), Likely(1, 0.9, (0.1,))]) == [(1, 2)]
+    assert found_in([Likely(0, 0.5, (1.0, 1.0, 1.0)), Likely(3, 0.9, (0.1,))]) == [(0, 2), (3, 4)]
+
+
+def test_what_all_starts_together_make_likely_belongs_to_the_excerpt() -> None:
+    assert found_in([Likely(0, 0.7, (0.34,)), Likely(1, 0.5, (0.0,))]) == [(0, 2)]
+    assert found_in([Likely(0, 0.7, (0.34,))]) == [(0, 1)]
 
 
 @pytest.mark.parametrize(("start", "found"), [(0.2, []), (0.8, [(0, 1)])])
 def test_an_unlikely_start_is_none(start: float, found: list[tuple[int, int]]) -> None:
-    assert choose([Likely(0, start, (0.1,))]) == found
+    assert found_in([Likely(0, start, (0.1,))]) == found
 
 
-@given(st.lists(st.tuples(SHARE, st.lists(SHARE, max_size=5)), max_size=8))
-def test_chances_are_probabilities(starts: list[tuple[float, list[float]]]) -> None:
-    likely = [Likely(index, start, tuple(on[: len(starts) - 1 - index])) for index, (start, on) in enumerate(starts)]
-    assert all(-1e-9 <= chance <= 1 + 1e-9 for chance in chances(likely, len(starts)))
+LIKELY = st.lists(st.tuples(SHARE, st.lists(SHARE, max_size=5)), max_size=8).map(
+    lambda starts: [Likely(at, start, tuple(on[: len(starts) - 1 - at])) for at, (start, on) in enumerate(starts)]
+)
+
+
+@given(LIKELY)
+def test_excerpts_stand_apart(likely: list[Likely]) -> None:
+    found = found_in(likely, len(likely))
+    assert all(0 <= first < end <= len(likely) for first, end in found)
+    assert all(end < first for (_first, end), (first, _end) in pairwise(found))
+
+
+@given(LIKELY)
+def test_chances_are_probabilities(likely: list[Likely]) -> None:
+    assert all(-1e-9 <= chance <= 1 + 1e-9 for chance in chances(likely, len(likely)))

@@ -15,7 +15,7 @@ import numpy as np
 from articles import Example, score
 from offprint.excerpts.model import COLUMNS, Likely, Model, likely_excerpts
 from offprint.excerpts.paragraphs import GROUPS
-from offprint.excerpts.search import choose
+from offprint.excerpts.search import chances, choose
 from offprint.excerpts.vocabulary import NAMES as WORDS
 
 FIGURES: Final = ("macro_paragraph_f1", "macro_span_f1", "start_f1", "lead_in_long_exact", "false_alarm_rate_web")
@@ -66,5 +66,5 @@ def table(records: Sequence[dict[str, Any]], found: Sequence[Example], likely: S
 
 
 def _record(one: Example, likely: Sequence[Likely]) -> dict[str, Any]:
-    lines = [one.lines[index] for first, end in choose(likely) for index in range(first, end)]
+    lines = [one.lines[index] for first, end in choose(likely, chances(likely, len(one.lines))) for index in range(first, end)]
     return {"blocks": [{"label": "excerpt", "lines": [line, line], "confidence": 1.0} for line in lines]}

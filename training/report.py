@@ -14,7 +14,7 @@ import numpy as np
 from articles import Example
 from offprint.excerpts import LEAST
 from offprint.excerpts.model import Likely
-from offprint.excerpts.search import choose, falling
+from offprint.excerpts.search import chances, choose, falling
 from offprint.model import Options
 
 BINS: Final = 10
@@ -42,7 +42,7 @@ def write(
 def _record(one: Example, likely: Sequence[Likely], confidences: Array) -> dict[str, Any]:
     """Return what score.py reads of a conversion record."""
     blocks = []
-    for first, end in choose(likely):
+    for first, end in choose(likely, chances(likely, len(one.lines))):
         for index, sure in enumerate(falling(confidences.tolist(), (first, end)), first):
             confidence = max(LEAST, round(sure, 2))
             marked = confidence >= Options().mark_from

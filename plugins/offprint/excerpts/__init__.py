@@ -55,12 +55,13 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     if len(places) < FEWEST:
         return out
     likely = likely_excerpts(model, article)
-    confidences = [round(share_at(model.calibration, raw), 2) for raw in chances(likely, len(places))]
+    quoted = chances(likely, len(places))
+    confidences = [round(share_at(model.calibration, raw), 2) for raw in quoted]
     here = [features[place] for place in places]
-    quoted: list[tuple[Found, str]] = []  # of named sources
-    for group, found in enumerate(choose(likely), 1):
-        source = _signed(article, found) or _source(article, here, found, quoted)
-        quoted += [(found, source)] if source else []
+    named_above: list[tuple[Found, str]] = []
+    for group, found in enumerate(choose(likely, quoted), 1):
+        source = _signed(article, found) or _source(article, here, found, named_above)
+        named_above += [(found, source)] if source else []
         _mark_lead_in(out, places, here, found, confidences)
         for index, confidence in enumerate(falling(confidences, found), found[0]):
             out[places[index]] = replace(

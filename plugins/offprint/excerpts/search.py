@@ -1,9 +1,10 @@
 """Likely excerpts -> for each paragraph how likely it is quoted, and where excerpts are.
 
 The probability of a paragraph is the sum over all starts and ends that take it in. An excerpt is
-where a start is likely enough, up to the end that speaks most for itself: every end is weighed by
+where a start is likely enough, the likeliest first, up to the end that speaks most for itself: every end is weighed by
 its probability and its length, because the author's words lost in an excerpt and the excerpt's lost
-among the author's are equally wrong, and a longer excerpt has more of them.
+among the author's are equally wrong, and a longer excerpt has more of them. What follows and is likely by
+all starts together belongs to it too.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from .model import Likely
 
 __all__ = ["Found", "chances", "choose", "falling"]
 
-LIKELY_START: Final = 0.36  # the least by which fewer than 4 in 100 ordinary web pages get a false one
-LENGTH_POWER: Final = 0.8
+LIKELY_START: Final = 0.26  # the least by which fewer than 4 in 100 ordinary web pages get a false one
+LENGTH_POWER: Final = 0.7
+LIKELY_TOGETHER: Final = 0.35
 Found = tuple[int, int]  # first paragraph, one past the last
 
 
@@ -41,13 +43,24 @@ def chances(likely: Sequence[Likely], paragraphs: int) -> list[float]:
     return quoted
 
 
-def choose(likely: Sequence[Likely]) -> list[Found]:
-    """Return the excerpts, none overlapping or touching another."""
+def choose(likely: Sequence[Likely], quoted: Sequence[float]) -> list[Found]:
+    """Return the excerpts, none overlapping or touching another; ``quoted`` as ``chances`` returns it."""
     found: list[Found] = []
-    for one in likely:
-        if one.start >= LIKELY_START and not (found and one.index <= found[-1][1]):
-            found.append((one.index, one.index + _length(one)))
-    return found
+    for one in sorted(likely, key=lambda one: (-one.start, one.index)):
+        if one.start >= LIKELY_START and not any(first - 1 <= one.index <= end for first, end in found):
+            found.append((one.index, min(one.index + _length(one), _room(found, one.index, len(quoted)))))
+    return [(first, _reach(end, _room(found, first, len(quoted)), quoted)) for first, end in sorted(found)]
+
+
+def _room(found: Sequence[Found], start: int, paragraphs: int) -> int:
+    """Return one past the last paragraph before the next excerpt that leaves one between."""
+    return min((first - 1 for first, _end in found if first > start), default=paragraphs)
+
+
+def _reach(end: int, room: int, quoted: Sequence[float]) -> int:
+    while end < room and quoted[end] >= LIKELY_TOGETHER:
+        end += 1
+    return end
 
 
 def falling(confidences: Sequence[float], found: Found) -> list[float]:
