@@ -84,12 +84,6 @@ def test_what_only_a_newsrooms_words_began_ends_with_them() -> None:
     assert goes_on(announced, 8, 9, 0.9) == 0.9
 
 
-def test_speech_in_a_report_is_no_excerpt_unless_announced() -> None:
-    spoken = "“The lamps were lit,” she said. “Nobody can say when.”"
-    assert starts(article(OWN, spoken, OWN), 1, 0.9, is_quoting=False) == 0.32
-    assert starts(article(OWN, "Brandt said:", spoken, OWN), 2, 0.9, is_quoting=False) == 0.9
-
-
 def test_code_starts_nothing() -> None:
     assert starts(article(OWN, "Run this:", "for x in $(ls *.txt); do echo $x; done", OWN), 2, 0.9, is_quoting=True) == 0
 

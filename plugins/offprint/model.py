@@ -245,7 +245,7 @@ class Options:
     is the file's own name, which may begin with a date.
     """
 
-    mark_from: float = 0.63
+    mark_from: float = 0.64
     file_name: str = ""
 
 

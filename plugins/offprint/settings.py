@@ -30,7 +30,7 @@ class Settings:
     or by path from the content folder with a slash before it.
     """
 
-    mark_from: float = 0.63
+    mark_from: float = 0.64
     static_files: tuple[str, ...] = WELL_KNOWN_FILES
 
 

@@ -6,8 +6,7 @@ line was followed by an excerpt 12 times of 12; where a paragraph after an annou
 kept a habit of it that the author does not have, it was quoted still 16 times of 21, and where it
 went back to the author's, 0 times of 46 (training/README.md). A paragraph in the words of a newsroom was
 quoted 7 times of 13 after an earlier excerpt of the article, and 13 times of 13 right after a quoted paragraph.
-"“It was late,” she said", which nothing announces, is somebody's speech in the author's report: of those that
-the model took for an excerpt, 16 of 50 were. "Here is a chart:" announces what stripped text has lost: where it seemed
+"Here is a chart:" announces what stripped text has lost: where it seemed
 likely that an excerpt follows, one did as often as if the odds were a third of what was learned (51 of 115).
 """
 
@@ -29,9 +28,7 @@ SENTENCES: Final = re.compile(r"[.!?] ")
 ANNOUNCED: Final = 0.93  # 12 of 12, by Laplace's rule of succession
 KEPT: Final = (0.76, 0.93)  # for one habit kept and for more; the second set by hand
 LEFT: Final = 0.05  # 0 of 46, rounded up
-SPOKEN: Final = 0.32  # 16 of 50
 PICTURED: Final = 0.3  # of the odds
-OPENS: Final = 1  # of Reading.wrapped: begins with a quotation mark
 REPORTS_AGAIN, REPORTS_ON = 0.53, 0.93  # 7 of 13, 13 of 13, by the same rule
 
 
@@ -46,11 +43,8 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
     ``is_quoting`` says that an excerpt stands above. In languages whose words the model has not learned, the
     patterns of lead_ins.tsv stand in for it.
     """
-    reading = article.readings[index]
     if article.is_code[index]:
         return 0.0  # colons announce it as often
-    if reading.speech and reading.wrapped & OPENS and not is_announced(article, index):
-        return min(learned, SPOKEN)
     if is_announced(article, index) and _shows_a_picture(article.readings[index - 1].text):
         learned = PICTURED * learned / (1 - learned + PICTURED * learned)
     return max(learned, _plainly(article, index, is_quoting=is_quoting))
