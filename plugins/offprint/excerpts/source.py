@@ -23,6 +23,7 @@ NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WOR
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
 GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
+NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
 LONGEST: Final = 6  # words of a name under an excerpt
 UNNAMED: Final = -9
 TAIL: Final = 320  # characters of the words before that are looked at
@@ -135,7 +136,12 @@ def likeliest(before: str) -> int:
 def _best(sentence: str, enough: int) -> str | None:
     """Return the name of the highest weight, the last of equals, None when none weighs enough."""
     weight, _start, name = max(_weighed(sentence), default=(enough - 1, 0, ""))
-    return normal(name) if weight >= enough + CAPITALS * name.isupper() else None
+    return normal(name) if weight >= enough + CAPITALS * name.isupper() and not _is_no_source(name) else None
+
+
+def _is_no_source(name: str) -> bool:
+    """Tell what is weighed as a name, because the model's column counts it, and is nobody."""
+    return name.casefold() in words("no_sources.txt") or NO_SOURCE.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=100)  # a column of the model asks first, then whoever names the source
