@@ -11,7 +11,7 @@ from typing import Final
 
 from ..features import PROSE_WORDS, Voice
 from ..tables import patterns
-from .reading import COUNTS, Reading
+from .reading import COUNTS, Reading, cues
 
 __all__ = ["FAR", "NONE", "PAIRS", "STYLES", "Article", "distances", "rates", "style"]
 
@@ -57,7 +57,7 @@ class Article:
     @cached_property
     def reports(self) -> tuple[str | None, ...]:
         """Return the words by which each paragraph of prose shows that a newsroom wrote it; none where the author is one."""
-        found = [_newsroom(reading.text) if self.is_prose(at) else None for at, reading in enumerate(self.readings)]
+        found = [_newsroom(reading) if self.is_prose(at) else None for at, reading in enumerate(self.readings)]
         prose = sum(map(self.is_prose, range(len(found))))
         return tuple(found) if sum(map(bool, found)) <= FEW_REPORTS * prose else (None,) * len(found)
 
@@ -89,8 +89,12 @@ class Article:
         return tuple(frozenset(pairwise(reading.words)) for reading in self.readings)
 
 
-def _newsroom(text: str) -> str | None:
-    return next((str(found[0]) for pattern, _reason in patterns("newsroom.tsv") if (found := pattern.search(text))), None)
+def _newsroom(reading: Reading) -> str | None:
+    if cues("newsroom").isdisjoint(reading.words):
+        return None  # the patterns are slow
+    return next(
+        (str(found[0]) for pattern, _reason in patterns("newsroom.tsv") if (found := pattern.search(reading.text))), None
+    )
 
 
 def rates(counts: Sequence[int], words: int) -> list[int]:
