@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from .blas import LIMITS  # noqa: F401  # before NumPy is imported
+
+# isort: split
 from ..features import Features
 from ..model import Label, Labelled
 from .article import Article
-from .blas import LIMITS  # noqa: F401  # before NumPy is imported
 from .evidence import is_announced
 from .markup import quotations
 from .model import Model, likely_excerpts, load_model, share_at

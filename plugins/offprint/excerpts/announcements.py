@@ -20,7 +20,6 @@ KINDS: Final = {"colon": 1, "verb": 2, "person": 3, "name": 4}
 NOTHING: Final = (0, 0)
 
 
-@lru_cache(maxsize=1000)
 def announces(text: str) -> tuple[int, int]:
     """Return the kind (0 for none) and the share in 1/1000 of such lines before which an excerpt was found."""
     found = _match(text)
@@ -37,6 +36,7 @@ def publication(text: str) -> str | None:
     return name if is_known or not words("publication_words.txt").isdisjoint(name.split()) else None
 
 
+@lru_cache(maxsize=100)  # a line is asked about for the model's columns, then as plain evidence
 def _match(text: str) -> tuple[re.Match[str], str, str] | None:
     """Return the first pattern's match with its kind and share."""
     if not text.endswith(ANNOUNCING):

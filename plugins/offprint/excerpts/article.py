@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
+
+import numpy as np
 
 from ..features import PROSE_WORDS, Voice
 from ..tables import patterns
@@ -25,6 +27,7 @@ STYLES: Final = tuple(
         ("dots", "ellipsis"),
     )
 )
+Array = np.ndarray[Any, Any]
 PAIRS: Final = ("apostrophe", "quote", "dash", "dots")
 COMMON: Final = tuple(COUNTS.index(word) for word in ("the", "of", "and", "to"))
 ENGLISH: Final = 50  # in 1/1000; English prose has about 150 of COMMON, other languages next to none
@@ -97,15 +100,15 @@ def _newsroom(reading: Reading) -> str | None:
     )
 
 
-def rates(counts: Sequence[int], words: int) -> list[int]:
-    """Return counts in 1/1000 of the words."""
-    each = 1000 / max(1, words)
-    return [int(count * each) if count else 0 for count in counts]
+def rates(counts: Array, words: Array) -> Array:
+    """Return counts in 1/1000 of the words; a row a paragraph."""
+    return np.asarray(counts * (1000 / np.maximum(1, words))[:, None]).astype(int)
 
 
-def style(counts: Sequence[int]) -> list[int]:
-    """Return for each of STYLES from -1000 (all the other way) to 1000 (all the one way)."""
-    return [2000 * (counts[one] - counts[other]) // (2 * (counts[one] + counts[other]) + 1) for one, other in STYLES]
+def style(counts: Array) -> Array:
+    """Return for each of STYLES from -1000 (all the other way) to 1000 (all the one way); a row a paragraph."""
+    one, other = counts[:, [one for one, _other in STYLES]], counts[:, [other for _one, other in STYLES]]
+    return np.asarray(2000 * (one - other) // (2 * (one + other) + 1))
 
 
 def distances(flags: Sequence[bool]) -> list[int]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, chain
 from typing import Final
 
+import numpy as np
+
 from .article import PAIRS, Article, distances, rates, style
 from .beside import ANSWERS, LEAD_IN, NEIGHBOURS, answers, lead_in, neighbours
 from .reading import COUNTS, Reading, cues
@@ -83,28 +85,20 @@ PLACE: Final = ("paragraphs", "article_words", "index", "left", "position", "wor
 
 def _habits(article: Article) -> list[list[int]]:
     """Set the habits of each paragraph against those of all others."""
-    totals, words = article.totals, sum(article.lengths)
-    letters = sum(reading.letters for reading in article.readings)
-    sentences = sum(reading.sentences for reading in article.readings)
-    out = []
-    for reading, length in zip(article.readings, article.lengths, strict=True):
-        own = rates(reading.counts, length)
-        others = [total - count for total, count in zip(totals, reading.counts, strict=True)]
-        rest = rates(others, words - length)
-        mine, theirs = style(reading.counts), style(others)
-        rest_length = 100 * (letters - reading.letters) // max(1, words - length)
-        rest_sentence = 10 * (words - length) // max(1, sentences - reading.sentences)
-        out.append(
-            [
-                *own,
-                *(one - other for one, other in zip(own, rest, strict=True)),
-                *mine,
-                *theirs,
-                *(one - other if one else 0 for one, other in zip(mine, theirs, strict=True)),
-                100 * reading.letters // max(1, length) - rest_length,
-                10 * length // reading.sentences - rest_sentence,
-            ]
-        )
+    readings, lengths = article.readings, np.array(article.lengths)
+    counts = np.array([reading.counts for reading in readings])
+    letters = np.array([reading.letters for reading in readings])
+    sentences = np.array([reading.sentences for reading in readings])
+    others, words = counts.sum(axis=0) - counts, lengths.sum() - lengths
+    own, rest = rates(counts, lengths), rates(others, words)
+    mine, theirs = style(counts), style(others)
+    word_length = 100 * letters // np.maximum(1, lengths)
+    rest_word_length = 100 * (letters.sum() - letters) // np.maximum(1, words)
+    sentence = 10 * lengths // sentences
+    rest_sentence = 10 * words // np.maximum(1, sentences.sum() - sentences)
+    differences = [(word_length - rest_word_length)[:, None], (sentence - rest_sentence)[:, None]]
+    rows = np.hstack([own, own - rest, mine, theirs, np.where(mine, mine - theirs, 0), *differences])
+    out: list[list[int]] = rows.tolist()
     return out
 
 
