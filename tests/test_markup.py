@@ -4,6 +4,8 @@ import pytest
 
 from offprint.convert import convert
 from offprint.model import Label
+from offprint.render import render
+from offprint.write import excerpts, write_body
 
 TEXT = "The council met on Thursday and talked for three hours about the ferry, the lamps and a tram stop that nobody planned."
 MORE = "Nobody was asked whether the lamps had been lit in winter, and nobody said so of his own accord that evening."
@@ -27,6 +29,29 @@ def test_the_shapes_in_which_sites_quote(quotation: str) -> None:
     found = body("<p>The Northport Herald reports:</p>", quotation)
     assert (Label.EXCERPT, "Northport Herald") in found
     assert found[-1] == (Label.PARAGRAPH, None)
+
+
+@pytest.mark.parametrize(
+    ("cite", "expected"),
+    [
+        ("https://herald.example/report?a=1", "https://herald.example/report?a=1"),
+        ("/report", ""),  # the page does not say what it is relative to
+        ("javascript:alert(1)", ""),
+        ("", ""),
+    ],
+)
+def test_a_quotation_keeps_the_address_that_it_cites(cite: str, expected: str) -> None:
+    quotation = f'<blockquote cite="{cite}"><p>{QUOTED}</p></blockquote>'
+    page = f"<html><title>Lamps</title><body><article><h1>Lamps</h1><p>{TEXT}</p>{quotation}<p>{MORE}</p></article>"
+    article = convert(page.encode(), ".html")
+    assert [block.cite for block in article.body if block.label is Label.EXCERPT] == [expected]
+    opening = f'<blockquote cite="{expected}">' if expected else "<blockquote>"
+    assert opening in render(write_body(article.body), [None], [entry.get("cite", "") for entry in excerpts(article.body)])
+
+
+def test_headings_and_lists_within_a_quotation_are_quoted() -> None:
+    found = body(f"<blockquote><h3>Of the lamps</h3><p>{QUOTED}</p><ul><li>Nine of them burned.</li></ul></blockquote>")
+    assert [label for label, _source in found] == [Label.PARAGRAPH, *[Label.EXCERPT] * 3, Label.PARAGRAPH]
 
 
 def test_an_embedded_post_is_no_excerpt() -> None:

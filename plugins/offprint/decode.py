@@ -57,6 +57,7 @@ CLEANING: Final = (  # pattern, what stands there afterwards, how the repair is 
     (NONCHARACTER, "\N{REPLACEMENT CHARACTER}", "noncharacters replaced by U+FFFD"),
     (STRAY_MARK, "", "byte-order marks inside the text removed"),
 )
+UNCLEAN: Final = re.compile("|".join(pattern.pattern for pattern, _put, _what in CLEANING))
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -172,6 +173,8 @@ def printable(text: str) -> str:
 
 def _clean(text: str, encoding: str, repairs: tuple[Repair, ...]) -> Decoded:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not UNCLEAN.search(text):  # as nearly all texts
+        return Decoded(text, encoding, repairs)
     cleaned, made = text, list(repairs)
     for pattern, put, what in CLEANING:
         if found := pattern.search(cleaned):

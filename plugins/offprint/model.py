@@ -1,13 +1,15 @@
 """The values that pass between the stages.
 
 Every value is frozen, slotted and holds tuples. Lines count from 1, and a span of
-lines is ``(first, last)``, both included. This module imports nothing of ours.
+lines is ``(first, last)``, both included. Of ours, imports only what stands below it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from .kinds import Field, HintKind, Label, SpanKind
+from .recurring import Recurring
 
 __all__ = [
     "Article",
@@ -26,82 +28,15 @@ __all__ = [
     "Lines",
     "Moved",
     "Options",
+    "Place",
+    "Recurring",
     "Repair",
     "Source",
+    "Span",
+    "SpanKind",
 ]
 
 Lines = tuple[int, int]
-
-
-class Label(StrEnum):
-    """What a block is; docs/labels.md defines each with an example and a near miss."""
-
-    # the body
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list_item"
-    LEAD_IN = "lead_in"
-    EXCERPT = "excerpt"
-    EMBED = "embed"
-    CAPTION = "caption"
-    CODE = "code"
-    # metadata
-    TITLE = "title"
-    DEK = "dek"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    PUBLISHED = "published"
-    UPDATED = "updated"
-    CREDIT = "credit"
-    ACCESS = "access"
-    SECTION = "section"
-    # dropped
-    ADVERTISEMENT = "advertisement"
-    RECOMMENDED = "recommended"
-    RELATED = "related"
-    NEWSLETTER = "newsletter"
-    SHARE = "share"
-    MENU = "menu"
-    COMMENTS = "comments"
-    LEGAL = "legal"
-    PAYWALL = "paywall"
-    READ_MORE = "read_more"
-    TAGS = "tags"
-    COUNTER = "counter"
-    BOILERPLATE = "boilerplate"
-    REPEATED = "repeated"
-    PULL_QUOTE = "pull_quote"
-
-
-class Field(StrEnum):
-    """A metadata field of the article."""
-
-    TITLE = "title"
-    DEK = "dek"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    PUBLISHED = "published"
-    UPDATED = "updated"
-    PUBLISHER = "publisher"
-    URL = "url"
-    ACCESS = "access"
-    SECTION = "section"
-    CREDITS = "credits"
-    LANGUAGE = "language"
-
-
-class HintKind(StrEnum):
-    """What the markup of the input says that a block is."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list_item"
-    QUOTE = "quote"
-    EMBED = "embed"  # a post of a social network
-    CAPTION = "caption"
-    CODE = "code"
-    TITLE = "title"
-    OUTSIDE = "outside"  # text of the page that is not in the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +61,49 @@ class Decoded:
 class Hint:
     """What a reader knows from markup.
 
-    ``level`` is the heading level (1 to 6); ``group`` numbers the quotation or list that the
-    block belongs to (from 1), so that neighbours of two quotations stay apart; ``marker`` is
-    an ordered list item's number as the page shows it ("3.").
+    ``level`` is the heading level (1 to 6), how deep a list item is nested (from 1), or 1 for a table's row of headings;
+    ``group`` numbers the quotation, list or table that the block belongs to (from 1), so that neighbours of two
+    stay apart; ``marker`` is an ordered list item's number as the page shows it ("3."), or a footnote's; ``cite`` is the
+    address that a quotation says it is from.
     """
 
     kind: HintKind
     level: int = 0
     group: int = 0
     marker: str = ""
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a block's text: characters from ``begin`` (from 0) up to but without ``end``.
+
+    ``target`` is a link's address or a footnote's marker. Spans of a block lie apart or one within the other.
+    """
+
+    begin: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a page's markup a text stands, as far as that tells the article from what is around it.
+
+    ``around`` are the tags and ``regions`` the parts of the page (data/regions.tsv) that it stands in; ``containers``
+    are the numbers of the elements around the text's own, nearest first; ``link_share``, from 0 to 1, is how much of it
+    are links; ``inside`` tells whether readability-lxml takes it for the article.
+    """
+
+    tag: str
+    around: frozenset[str]
+    regions: frozenset[str]
+    containers: tuple[int, ...]
+    depth: int
+    link_share: float
+    inside: bool
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +113,8 @@ class Block:
     text: str
     lines: Lines
     hint: Hint | None = None
+    place: Place | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +172,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """A block of the article's body, its words as they came."""
+    """A block of the article's body, its words as they came; level, marker, cite and spans as in Hint and Block."""
 
     label: Label
     text: str
@@ -213,6 +184,8 @@ class BodyBlock:
     group: int = 0
     source: str | None = None
     marked: bool = False
+    cite: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,19 +215,24 @@ class Options:
     """What a caller may choose or know.
 
     ``mark_from`` is the least confidence, 0 to 1, of an excerpt shown as one; ``file_name``
-    is the file's own name, which may begin with a date.
+    is the file's own name, which may begin with a date; ``recurring`` are the lines that recur in its folder.
     """
 
     mark_from: float = 0.64
     file_name: str = ""
+    recurring: Recurring = field(default_factory=Recurring)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The result: every non-blank line of the input is in body, moved or dropped, once."""
+    """The result: every non-blank line of the input is in body, moved or dropped, once.
+
+    ``absent`` says why the input holds no article; then the body is empty.
+    """
 
     sha256: str
     encoding: str
+    absent: str | None = None
     repairs: tuple[Repair, ...] = ()
     title: str | None = None
     dek: str | None = None

@@ -19,6 +19,7 @@ def record(article: Article, path: str) -> dict[str, Any]:
         "encoding": article.encoding,
         "repairs": [asdict(repair) for repair in article.repairs],
         "language": article.language,
+        **({"no_article": article.absent} if article.absent else {}),
         "title": article.title,
         "dek": article.dek,
         "byline": list(article.byline),
@@ -42,6 +43,7 @@ def record(article: Article, path: str) -> dict[str, Any]:
 
 
 def _block(block: BodyBlock) -> dict[str, Any]:
+    spans = [[span.begin, span.end, str(span.kind), span.target] for span in block.spans]
     return {
         "label": str(block.label),
         "text": block.text,
@@ -50,6 +52,8 @@ def _block(block: BodyBlock) -> dict[str, Any]:
         "reason": block.reason,
         "source": block.source,
         "marked": block.marked,
+        **({"cite": block.cite} if block.cite else {}),
+        **({"spans": spans} if spans else {}),
     }
 
 

@@ -29,6 +29,7 @@ def _parser() -> MarkdownIt:
     parser.use(footnote_plugin)
     parser.add_render_rule("blockquote_open", _open_excerpt)
     parser.add_render_rule("blockquote_close", _close_excerpt)
+    parser.add_render_rule("link_open", _open_link)
     return parser
 
 
@@ -46,9 +47,9 @@ def _is_intrasite(url: str) -> bool:
     return link is not None and not (link["copies"] and ".." in unquote(link["path"]))
 
 
-def render(markdown: str, sources: Sequence[str | None] = ()) -> str:
-    """Render the body of an article; ``sources`` name who is quoted in each top-level quotation, in order."""
-    return str(_parser().render(markdown, {"sources": iter(sources)}))
+def render(markdown: str, sources: Sequence[str | None] = (), cites: Sequence[str] = ()) -> str:
+    """Render the body of an article; ``sources`` and ``cites`` say of each top-level quotation, in order, who and where."""
+    return str(_parser().render(markdown, {"sources": iter(sources), "cites": iter(cites)}))
 
 
 def render_handwritten(markdown: str) -> str:
@@ -60,9 +61,17 @@ def _open_excerpt(self: RendererHTML, tokens: Sequence[Token], index: int, optio
     if tokens[index].level:
         return "<blockquote>\n"
     source = next(env.get("sources", iter(())), None)
+    cite = next(env.get("cites", iter(())), "")
     caption = f"<figcaption>{escape(source)}</figcaption>\n" if source else ""
-    return f'<figure class="excerpt">\n{caption}<blockquote>\n'
+    opening = f'<blockquote cite="{escape(cite)}">' if cite else "<blockquote>"
+    return f'<figure class="excerpt">\n{caption}{opening}\n'
 
 
 def _close_excerpt(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     return "</blockquote>\n" if tokens[index].level else "</blockquote>\n</figure>\n"
+
+
+def _open_link(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """Vouch for no link of a source, and tell where it leads nothing of the reader."""
+    tokens[index].attrSet("rel", "external nofollow noreferrer")
+    return str(self.renderToken(tokens, index, options, env))

@@ -1,7 +1,7 @@
 """Article -> Markdown: YAML front matter and CommonMark.
 
 Drops nothing and changes no word: rendered again, every block gives its text back. What
-would be read as markup is escaped; which characters are is data (data/unsafe.tsv).
+would be read as markup is escaped (inline.py).
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
 import yaml
 
-from .model import Article, BodyBlock, Credit, Label
-from .split import BULLETED, NUMBERED
-from .tables import rows
+from .inline import inline
+from .lists import is_numbered, write_list
+from .model import Article, BodyBlock, Credit, Label, Span, SpanKind
 
 __all__ = ["excerpts", "front_matter", "write", "write_body", "write_front_matter"]
 
 TOP_HEADING: Final = 2  # the title is the only first-level heading of a page
 DEEPEST_HEADING: Final = 6
+NESTED: Final = 2  # the level from which a list item stands in another one
 YAML_BREAK: Final = re.compile("[\x85\u2028\u2029]")
 BACKTICKS: Final = re.compile(r"`+")
 
@@ -36,16 +36,6 @@ def _represent_string(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _represent_string)
-
-
-@cache
-def _unsafe() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row[0]})" for row in rows("unsafe.tsv")))
-
-
-def escape(text: str) -> str:
-    """Escape one line that has no blanks at either end."""
-    return _unsafe().sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", text)
 
 
 def write(article: Article) -> str:
@@ -68,9 +58,35 @@ def write_front_matter(article: Article) -> str:
 
 def write_body(body: Iterable[BodyBlock]) -> str:
     """Return the CommonMark of the body; blocks are parted by blank lines."""
-    body = _with_levels(tuple(body))
+    body = _with_notes(_with_levels(tuple(body)))
     parts = ["".join(_write_run(list(run))) for _, run in groupby(_with_run_keys(body), key=lambda pair: pair[0])]
     return "\n".join(parts)
+
+
+def _with_notes(body: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
+    """Leave footnotes as they are where they would be numbered as in the text; elsewhere marks and notes stay plain text.
+
+    Markdown numbers them in the order of their marks, and leaves out a note without a mark.
+    """
+    marks = [span.target for block in body if block.label is not Label.CODE for span in block.spans if _is_mark(block, span)]
+    notes = [block.marker for block in body if block.label is Label.FOOTNOTE]
+    in_order = [str(number) for number in range(1, len(notes) + 1)]
+    if list(dict.fromkeys(marks)) == in_order and sorted(notes) == sorted(in_order):
+        return body
+    return tuple(
+        replace(
+            block,
+            label=Label.PARAGRAPH if block.label is Label.FOOTNOTE else block.label,
+            spans=tuple(span for span in block.spans if span.kind is not SpanKind.NOTE),
+        )
+        for block in body
+    )
+
+
+def _is_mark(block: BodyBlock, span: Span) -> bool:
+    """Tell whether a span refers to a footnote and will be written so: code and notes themselves hold no marks."""
+    inside = (one.kind is SpanKind.CODE and one.begin <= span.begin and span.end <= one.end for one in block.spans)
+    return span.kind is SpanKind.NOTE and block.label is not Label.FOOTNOTE and not any(inside)
 
 
 def _with_levels(body: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
@@ -111,6 +127,7 @@ def excerpts(body: Iterable[BodyBlock]) -> list[dict[str, Any]]:
             found.append(
                 {
                     "source": blocks[0].source,
+                    **({"cite": blocks[0].cite} if blocks[0].cite else {}),
                     "lines": [blocks[0].lines[0], blocks[-1].lines[1]],
                     "confidence": min(block.confidence for block in blocks),
                     "reason": blocks[0].reason,
@@ -133,9 +150,10 @@ def _with_run_keys(body: Iterable[BodyBlock]) -> Iterable[tuple[tuple[str, int],
     number = 0
     previous: tuple[Label, int, bool] | None = None
     for block in body:
-        is_numbered = block.marker != "" or NUMBERED.fullmatch(block.text) is not None
-        kind = (block.label, block.group, is_numbered and block.label is Label.LIST_ITEM)
-        joins = _is_quotation(block) or block.label is Label.LIST_ITEM
+        kind = (block.label, block.group, block.label is Label.LIST_ITEM and is_numbered(block))
+        if block.label is Label.LIST_ITEM and block.level >= NESTED and previous and previous[0] is Label.LIST_ITEM:
+            kind = previous  # what is nested goes on with the list that it is in
+        joins = _is_quotation(block) or block.label in (Label.LIST_ITEM, Label.TABLE_ROW)
         if not joins or kind != previous:
             number += 1
         previous = kind if joins else None
@@ -145,31 +163,54 @@ def _with_run_keys(body: Iterable[BodyBlock]) -> Iterable[tuple[tuple[str, int],
 def _write_run(run: list[tuple[tuple[str, int], BodyBlock]]) -> list[str]:
     blocks = [block for _, block in run]
     if _is_quotation(blocks[0]):
-        return ["> " + "\n>\n> ".join(escape(block.text) for block in blocks) + "\n"]
+        return ["> " + "\n>\n> ".join(_text(block) for block in blocks) + "\n"]
     if blocks[0].label is Label.LIST_ITEM:
-        return _write_list(blocks)
+        return [write_list(blocks)]
+    if blocks[0].label is Label.TABLE_ROW:
+        return _write_table(blocks)
     return [_write_block(block) for block in blocks]
+
+
+def _text(block: BodyBlock) -> str:
+    return inline(block.text, block.spans)
 
 
 def _write_block(block: BodyBlock) -> str:
     if block.label is Label.HEADING:
-        return f"{'#' * block.level} {escape(block.text)}\n"
+        return f"{'#' * block.level} {_text(block)}\n"
     if block.label is Label.CODE:
         longest = max((len(run) for run in BACKTICKS.findall(block.text)), default=0)
         fence = "`" * max(3, longest + 1)
         return f"{fence}\n{block.text}\n{fence}\n"
-    return f"{escape(block.text)}\n"
+    if block.label is Label.FOOTNOTE:
+        return f"[^{block.marker}]: {_text(block)}\n"
+    return f"{_text(block)}\n"
 
 
-def _write_list(blocks: list[BodyBlock]) -> list[str]:
-    """Write a list; where markers would come out other than they are, write paragraphs."""
-    texts = [f"{block.marker} {block.text}" if block.marker else block.text for block in blocks]
-    numbered = [NUMBERED.fullmatch(text) for text in texts]
-    if all(numbered):
-        items = [match for match in numbered if match]
-        first = int(items[0]["number"])
-        if [int(item["number"]) for item in items] == list(range(first, first + len(items))):
-            return [f"{item['number']}. {escape(item['text'])}\n" for item in items]
-    if any(numbered):
-        return ["\n".join(f"{escape(text)}\n" for text in texts)]
-    return [f"- {escape(bulleted['text'] if (bulleted := BULLETED.fullmatch(text)) else text)}\n" for text in texts]
+def _write_table(rows: list[BodyBlock]) -> list[str]:
+    """Write a table (GFM); one whose first row is no row of headings gets an empty one, which Markdown asks for."""
+    cells = [_cells(row) for row in rows]
+    columns = max(map(len, cells))
+    if not rows[0].level:
+        cells.insert(0, [])
+    lines = [f"| {' | '.join([*row, *[''] * (columns - len(row))])} |\n" for row in cells]
+    lines.insert(1, f"|{' --- |' * columns}\n")
+    return lines
+
+
+def _cells(row: BodyBlock) -> list[str]:
+    """Return the Markdown of each cell; what stands before, between or after cells goes to the cell before it, or the first."""
+    cells = [span for span in row.spans if span.kind is SpanKind.CELL]
+    begins = [0, *(cell.begin for cell in cells[1:])]
+    ends = [*begins[1:], len(row.text)]
+    return [_part(row, begin, end).replace("|", "\\|") if begin < end else "" for begin, end in zip(begins, ends, strict=True)]
+
+
+def _part(block: BodyBlock, begin: int, end: int) -> str:
+    """Return the Markdown of a part of a block's text."""
+    text = block.text[begin:end]
+    begin += len(text) - len(text.lstrip())
+    end = begin + len(text.strip())
+    inside = [span for span in block.spans if begin <= span.begin < span.end <= end and span.kind is not SpanKind.CELL]
+    moved = [replace(span, begin=span.begin - begin, end=span.end - begin) for span in inside]
+    return inline(text.strip(), moved)

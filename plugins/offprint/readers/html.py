@@ -8,8 +8,9 @@ article, so that nothing is lost without a word. Labels nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import lxml.html
 from lxml.etree import ParserError, iterwalk
@@ -17,28 +18,50 @@ from lxml.html import HtmlElement
 
 from ..decode import decode, printable
 from ..errors import InputError
-from ..model import Block, Source
-from .hints import BLOCK, MARK, Hints, within
+from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, Span, SpanKind
+from .hints import BLOCK, MARK, Hints, is_hidden, within
+from .json_ld import stated_body
 from .page_facts import page_facts
+from .places import Places
+from .spans import Spans, fold, notes_of
 
-__all__ = ["read_html"]
+__all__ = ["read_html", "texts_of_page"]
 
 CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 HEAD_BYTES: Final = 4096  # where the declaration of the encoding must stand (WHATWG says 1024)
 # Elements that hold no text for readers. Few: in a page that forgets to close one, all that follows is inside.
-SILENT: Final = frozenset({"head", "script", "style", "template", "iframe"})
+# Not the head: libxml2 takes all of a page without <body> for its head.
+SILENT: Final = frozenset({"script", "style", "template", "iframe"})
 SPACES: Final = re.compile(r"[ \t\r\f\v\n]+")
 PARAGRAPH_BREAK: Final = re.compile(r"\N{LINE SEPARATOR}\s*\N{LINE SEPARATOR}")
+MOST_PARTED: Final = 100_000  # spans times paragraphs of one element; no page that somebody wrote comes near
+# Where the text of an article stands that the page only has in its JSON-LD.
+STATED: Final = Place("p", frozenset({"article"}), frozenset({"body"}), (), 0, 0.0, inside=True, hidden=False)
 LINE_BREAK: Final = "\N{LINE SEPARATOR}"  # what a <br> is until the text around it is known
+
+
+class _Found(NamedTuple):
+    """A text of the page with the element that it stands in first."""
+
+    text: str
+    lines: tuple[int, int]
+    owner: HtmlElement
+    link_share: float
+    spans: tuple[Span, ...]
+    is_row: bool
 
 
 @dataclass(slots=True)
 class _Walk:
     """Where the walk through the page stands: open elements and the text since the last boundary."""
 
-    blocks: list[tuple[str, tuple[int, int], HtmlElement]] = field(default_factory=list)
+    spans: Spans
+    blocks: list[_Found] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    size: int = 0  # characters of the text
+    linked: int = 0  # characters of the text that are links
+    links: int = 0  # open ones
     owner: HtmlElement | None = None
     line: int = 1
 
@@ -47,32 +70,64 @@ class _Walk:
             if not self.text:
                 self.owner, self.line = owner, owner.sourceline or self.line
             self.text.append(text)
+            self.size += len(text)
+            self.linked += len(text) if self.links else 0
 
-    def flush(self, line: int) -> None:
-        joined, owner = printable("".join(self.text)), self.owner
-        self.text = []
+    def flush(self, line: int, *, is_row: bool = False) -> None:
+        spans = self.spans.take(self.size)
+        if not self.text:
+            return
+        raw, owner = "".join(self.text), self.owner
+        joined = printable(raw)
+        link_share = min(1.0, self.linked / max(1, len(joined)))
+        self.text, self.size, self.linked = [], 0, 0
         if owner is None or not joined.strip():
             return
-        pieces = [joined] if within(owner, "pre") is not None else PARAGRAPH_BREAK.split(joined)
-        for piece in pieces:
-            if text := _fold(piece, preformatted=within(owner, "pre") is not None):
-                self.blocks.append((text, (self.line, max(self.line, line)), owner))
+        if joined != raw:
+            spans = []  # their places are lost; such pages are broken in other ways too
+        is_preformatted = within(owner, "pre") is not None
+        for piece, own in [(joined, [])] if is_preformatted else _paragraphs(joined, spans):
+            text, moved = (_unwrapped(piece), ()) if is_preformatted else fold(piece, own)
+            if text:
+                self.blocks.append(_Found(text, (self.line, max(self.line, line)), owner, link_share, moved, is_row))
 
 
 def read_html(data: bytes) -> Source:
     """Read a page in any encoding; raise InputError when it has no text."""
-    declared = CHARSET.search(data, 0, HEAD_BYTES)
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    decoded = _decode(data)
     root = _parse(decoded.text)
-    walk = _walk(root)
-    if not walk.blocks:
+    facts = page_facts(root)
+    notes = notes_of(root)
+    base = _base(root, facts)
+    walk = _walk(root, Spans(base, notes))
+    stated, line = stated_body(root, sum(one.text.count(" ") + 1 for one in walk.blocks))
+    if not walk.blocks and not stated:
         raise InputError("the page shows no text", line=1)
     inside = _inside(root)
-    facts = page_facts(root)
     title = _title_element(root, inside)
-    hints = Hints(inside, title)
-    blocks = tuple(Block(text, lines, hints.hint(owner)) for text, lines, owner in walk.blocks)
+    hints, places = Hints(inside, title, notes, base), Places()
+    blocks = tuple(
+        Block(
+            one.text,
+            one.lines,
+            hints.hint(one.owner, is_row=one.is_row and sum(span.kind is SpanKind.CELL for span in one.spans) > 1),
+            places.place(one.owner, one.link_share, inside=hints.is_inside(one.owner), hidden=is_hidden(one.owner)),
+            one.spans,
+        )
+        for one in walk.blocks
+    )
+    blocks += tuple(Block(text, (line, line), Hint(HintKind.PARAGRAPH), STATED) for text in stated)
     return Source(blocks, decoded.encoding, decoded.repairs, facts)
+
+
+def texts_of_page(data: bytes) -> list[str]:
+    """Return the texts of a page's blocks alone; raise InputError when the page cannot be read."""
+    return [one.text for one in _walk(_parse(_decode(data).text), Spans("", {})).blocks]
+
+
+def _decode(data: bytes) -> Decoded:
+    declared = CHARSET.search(data, 0, HEAD_BYTES)
+    return decode(data, declared[1].decode("ascii") if declared else None)
 
 
 def _parse(text: str) -> HtmlElement:
@@ -89,14 +144,20 @@ def _parse(text: str) -> HtmlElement:
     return root
 
 
-def _walk(root: HtmlElement) -> _Walk:
+def _base(root: HtmlElement, facts: tuple[Fact, ...]) -> str:
+    """Return the address against which the page's links count: what <base> says, else where the page says that it is from."""
+    stated = next((fact.value for fact in facts if fact.field is Field.URL), "")
+    return next((element.get("href", "") for element in root.iter("base") if "//" in element.get("href", "")), stated)
+
+
+def _walk(root: HtmlElement, spans: Spans) -> _Walk:
     """Collect the text between the boundaries of block elements, in document order."""
-    walk = _Walk()
+    walk = _Walk(spans)
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start":
             _open(walk, element)
-            if element.tag in SILENT:
+            if _is_silent(element):
                 walker.skip_subtree()
             continue
         if event == "end":
@@ -114,19 +175,45 @@ def _open(walk: _Walk, element: HtmlElement) -> None:
         walk.add(LINE_BREAK, element.getparent())
     elif element.tag in ("td", "th"):
         walk.add(" ", element)
-    if element.tag not in SILENT:
+    walk.links += element.tag == "a"
+    walk.spans.open(element, walk.size)
+    if not _is_silent(element):
         walk.add(element.text, element)
 
 
+def _is_silent(element: HtmlElement) -> bool:
+    if element.tag == "title":  # of a drawing it is shown
+        return within(element, "head") is not None and within(element, "svg") is None
+    return element.tag in SILENT
+
+
 def _close(walk: _Walk, element: HtmlElement) -> None:
+    walk.links -= element.tag == "a"
+    walk.spans.close(element, walk.size)
     if element.tag in BLOCK:
-        walk.flush(walk.line)
+        walk.flush(walk.line, is_row=element.tag == "tr")
 
 
-def _fold(text: str, *, preformatted: bool) -> str:
-    if preformatted:
-        return text.replace(LINE_BREAK, "\n").strip("\n").rstrip()
-    return SPACES.sub(" ", text.replace(LINE_BREAK, " ")).strip()
+def _paragraphs(text: str, spans: list[Span]) -> Iterator[tuple[str, list[Span]]]:
+    """Part a text where two line breaks follow each other; a span that reaches over the gap is in both parts."""
+    begin = 0
+    gaps = [*PARAGRAPH_BREAK.finditer(text), None]
+    if len(gaps) * len(spans) > MOST_PARTED:
+        spans = []
+    for gap in gaps:
+        end = gap.start() if gap else len(text)
+        own = [
+            Span(max(span.begin - begin, 0), min(span.end, end) - begin, span.kind, span.target)
+            for span in spans
+            if span.begin <= end and span.end >= begin
+        ]
+        yield text[begin:end].replace(LINE_BREAK, " "), own
+        begin = gap.end() if gap else end
+
+
+def _unwrapped(text: str) -> str:
+    """Return preformatted text without the line ends around it."""
+    return text.replace(LINE_BREAK, "\n").strip("\n").rstrip()
 
 
 def _inside(root: HtmlElement) -> frozenset[str]:
@@ -149,6 +236,6 @@ def _title_element(root: HtmlElement, inside: frozenset[str]) -> HtmlElement | N
         return None
     page_title = SPACES.sub(" ", root.findtext(".//title") or "").casefold()
     for element in headings:
-        if _fold(element.text_content(), preformatted=False).casefold() in page_title:
+        if SPACES.sub(" ", element.text_content()).strip().casefold() in page_title:
             return element
     return next((element for element in headings if element.get(MARK) in inside), headings[0])

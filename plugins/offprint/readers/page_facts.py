@@ -6,7 +6,6 @@ comments in which SingleFile and monolith say where they saved a page from.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -16,6 +15,7 @@ from lxml.html import HtmlElement
 from ..dates import iso_date
 from ..decode import printable
 from ..model import Fact, Field
+from .json_ld import article_nodes
 
 __all__ = ["page_facts"]
 
@@ -30,7 +30,6 @@ META: Final = (  # attribute, its value, field; the first that a page has counts
     ("property", "article:section", Field.SECTION),
     ("property", "og:url", Field.URL),
 )
-ARTICLE_TYPE: Final = re.compile(r"Article$|^BlogPosting$|^Report$|^Review$")
 SAVED_FROM: Final = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)|^\s*Saved from (\S+) at ")
 TITLE_SUFFIX: Final = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 FORMS: Final = {
@@ -39,7 +38,6 @@ FORMS: Final = {
     Field.LANGUAGE: re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*"),
 }
 DATE_PREFIX: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-DEEPEST: Final = 40  # levels of JSON-LD; deeper is no description of an article
 
 
 def page_facts(root: HtmlElement) -> tuple[Fact, ...]:
@@ -91,26 +89,8 @@ def _title(root: HtmlElement) -> Iterator[Fact]:
 
 
 def _json_ld(root: HtmlElement) -> Iterator[Fact]:
-    for script in root.iter("script"):
-        if script.get("type", "").lower() != "application/ld+json":
-            continue
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue  # broken JSON-LD states nothing
-        for node in _nodes(data, DEEPEST):
-            types = node.get("@type")
-            if any(ARTICLE_TYPE.search(str(kind)) for kind in (types if isinstance(types, list) else [types])):
-                yield from _article_facts(node)
-
-
-def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth and isinstance(data, list):
-        for item in data:
-            yield from _nodes(item, depth - 1)
-    elif depth and isinstance(data, dict):
-        yield data
-        yield from _nodes(data.get("@graph"), depth - 1)
+    for _script, node in article_nodes(root):
+        yield from _article_facts(node)
 
 
 def _article_facts(node: dict[str, Any]) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from ..errors import InputError
 from ..model import Source
 from ..split import INVISIBLE, split
 
-__all__ = ["read_text"]
+__all__ = ["read_text", "texts_of_file"]
 
 UNREADABLE: Final = INVISIBLE + "\N{REPLACEMENT CHARACTER}"
 
@@ -21,3 +21,8 @@ def read_text(data: bytes) -> Source:
     if not any(block.text.strip(UNREADABLE) for block in blocks):
         raise InputError("the file is empty" if not data else "the file holds only blank lines", line=1)
     return Source(blocks, decoded.encoding, decoded.repairs)
+
+
+def texts_of_file(data: bytes) -> list[str]:
+    """Return the texts of a file's blocks alone; raise InputError when the file cannot be read."""
+    return [block.text for block in split(decode(data))]

@@ -46,6 +46,7 @@ class Page:
     facts: list[dict[str, Any]]
     quoted: list[str]
     sources: list[str | None]
+    cites: list[str]
     body: str  # CommonMark without front matter
     markdown: str
 
@@ -63,6 +64,7 @@ def page(article: Article, path: str) -> Page:
         facts=list(facts(article)),
         quoted=list(dict.fromkeys(quoted)),
         sources=[entry["source"] for entry in shown],
+        cites=[entry.get("cite", "") for entry in shown],
         body=body,
         markdown=f"{write_front_matter(article)}\n{body}",
     )

@@ -13,11 +13,12 @@ LISTED: Final = 8  # articles to look at; the command lists them all
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build found out: records and remarks by path, failures by path."""
+    """What a build found out: records and remarks by path, files without an article and failures by path."""
 
     records: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     handwritten: int = 0
     remarks: dict[str, Sequence[str]] = field(default_factory=dict)
+    absent: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
 
 
@@ -34,6 +35,9 @@ def summarise(outcome: Outcome) -> list[str]:
         f"{_count(kept, 'line')} kept, {_count(moved, 'line')} moved to metadata, {_count(dropped, 'line')} dropped",
     ]
     lines += _to_look_at(outcome)
+    if outcome.absent:
+        lines.append(f"{_count(len(outcome.absent), 'file')} without an article, not published:")
+        lines += [f"  {path}: {reason}" for path, reason in sorted(outcome.absent.items())]
     if outcome.failures:
         lines.append(f"{_count(len(outcome.failures), 'file')} could not be converted:")
         lines += [f"  {message}" for _, message in sorted(outcome.failures.items())]

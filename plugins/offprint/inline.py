@@ -1,0 +1,123 @@
+"""A text and its spans -> the Markdown of one line. Rendered again it gives the text back, for any text and spans.
+
+What would be read as markup is escaped; which characters are is data (data/unsafe.tsv). A span that Markdown cannot
+express where it stands (emphasis that begins or ends within a word) is left out, never a character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from string import punctuation
+from typing import Final
+
+from .model import Span, SpanKind
+from .tables import rows
+
+__all__ = ["escape", "inline"]
+
+# Delimiters that do not run into each other, whatever stands side by side; CommonMark 0.31, 6.2, and GFM, 6.5.
+DELIMITERS: Final = {SpanKind.STRONG: "**", SpanKind.EMPHASIS: "_", SpanKind.STRUCK: "~~"}
+BESIDE_MARKUP: Final = re.compile(r"[_\]~]")  # characters that mean more where markup may stand beside them
+OPENS_MORE: Final = "!^"  # before a bracket these begin an image or a note
+BLANKS: Final = "\t\n\f\r"
+BACKTICKS: Final = re.compile(r"`+")
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row[0]})" for row in rows("unsafe.tsv")))
+
+
+def escape(text: str) -> str:
+    """Escape one line that has no blanks at either end."""
+    return _unsafe().sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", text)
+
+
+def inline(text: str, spans: Sequence[Span]) -> str:
+    """Return the Markdown of a line that has no blanks at either end."""
+    kept = _expressible(text, spans)
+    if not kept:
+        return escape(text)
+    escaped = {match.end() - 1 for match in _unsafe().finditer(text)}
+    escaped |= {match.start() for match in BESIDE_MARKUP.finditer(text)}
+    escaped |= {span.begin - 1 for span in kept if span.begin and text[span.begin - 1] in OPENS_MORE}
+    opening: dict[int, list[str]] = {}
+    closing: dict[int, list[str]] = {}
+    whole: dict[int, Span] = {}  # spans that stand for their text: code and the marks of notes
+    for span in kept:
+        if span.kind in (SpanKind.CODE, SpanKind.NOTE):
+            whole[span.begin] = span
+            continue
+        before, after = ("[", f"]({span.target})") if span.kind is SpanKind.LINK else (DELIMITERS[span.kind],) * 2
+        opening.setdefault(span.begin, []).append(before)
+        closing.setdefault(span.end, []).insert(0, after)
+    cuts = sorted({0, len(text), *opening, *closing, *whole, *(span.end for span in whole.values())})
+    out = []
+    for begin, end in pairwise(cuts):
+        out += closing.get(begin, [])
+        out += opening.get(begin, [])
+        if begin in whole:
+            note = whole[begin].target
+            out.append(f"[^{note}]" if whole[begin].kind is SpanKind.NOTE else _code(text[begin:end]))
+        else:
+            out += [f"\\{text[at]}" if at in escaped else text[at] for at in range(begin, end)]
+    return "".join([*out, *closing.get(len(text), [])])
+
+
+def _code(text: str) -> str:
+    longest = max((len(run) for run in BACKTICKS.findall(text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text[0] == "`" or text[-1] == "`" else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans that Markdown can express, the outer before the inner."""
+    ordered = sorted(
+        (span for span in spans if span.kind is not SpanKind.CELL and 0 <= span.begin < span.end <= len(text)),
+        key=lambda span: (span.begin, -span.end),
+    )
+    kept: list[Span] = []
+    around: list[Span] = []
+    for span in _joined(ordered):
+        while around and around[-1].end <= span.begin:
+            around.pop()
+        if around and (span.end > around[-1].end or around[-1].kind in (SpanKind.CODE, SpanKind.NOTE)):
+            continue
+        if any(one.kind is span.kind or {one.kind, span.kind} == {SpanKind.LINK, SpanKind.NOTE} for one in around):
+            continue
+        if text[span.begin].isspace() or text[span.end - 1].isspace():
+            continue
+        if span.kind in DELIMITERS and not (_ends_word(text, span.begin - 1) and _ends_word(text, span.end)):
+            continue
+        kept.append(span)
+        around.append(span)
+    return kept
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Join neighbours of one kind that touch, as <b>a</b><b>b</b>; their delimiters would run into each other."""
+    out: list[Span] = []
+    for span in spans:
+        last = next((at for at, one in enumerate(out) if one.kind is span.kind and one.end == span.begin), None)
+        if last is not None and span.kind in DELIMITERS:
+            out[last] = Span(out[last].begin, span.end, span.kind)
+        else:
+            out.append(span)
+    return out
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Tell whether a delimiter beside this character can open or close: the line's edge, a blank or punctuation.
+
+    What counts as a blank is CommonMark's (0.31, 2.1), not Python's.
+    """
+    if not 0 <= at < len(text):
+        return True
+    character = text[at]
+    kind = unicodedata.category(character)
+    return kind == "Zs" or character in BLANKS or character in punctuation or kind[0] == "P"

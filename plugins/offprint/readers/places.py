@@ -1,0 +1,87 @@
+"""Elements of a page -> places: where in the markup a text stands, as the line model reads it.
+
+Says nothing of what the text is. Which classes name which part of a page is data (data/regions.tsv).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from ..lines.rows import AROUND, LEVELS, OWN
+from ..model import Place
+from ..tables import patterns
+from .hints import BLOCK, MARK
+
+__all__ = ["Places"]
+
+WHOLE: Final = frozenset({"html", "body"})  # classes of the whole page say nothing of its parts
+HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # articleBody
+HIGHER_CLASSES: Final = 6  # levels above a text whose classes count for it; page-wide wrappers say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What holds for all that stands in an element."""
+
+    depth: int
+    around: frozenset[str]
+    regions: tuple[frozenset[str], ...]  # of the element and the levels above it, nearest last
+    containers: tuple[int, ...]  # the same, their numbers; of block elements only
+
+
+@dataclass(slots=True)
+class Places:
+    """Turns elements into places; remembers what it found out of each on the way up."""
+
+    known: dict[HtmlElement, _Above] = field(default_factory=dict)
+
+    def place(self, owner: HtmlElement, link_share: float, *, inside: bool, hidden: bool) -> Place:
+        """Say where the text stands that an element owns; ``link_share`` from 0 to 1 is what of it are links."""
+        block = owner
+        while block.tag not in BLOCK and (parent := block.getparent()) is not None:
+            block = parent
+        above = self._above(owner)
+        return Place(
+            tag=block.tag if block.tag in OWN else "",
+            around=above.around,
+            regions=frozenset().union(*above.regions),
+            containers=above.containers[-2::-1],
+            depth=above.depth,
+            link_share=link_share,
+            inside=inside,
+            hidden=hidden,
+        )
+
+    def _above(self, element: HtmlElement) -> _Above:
+        unknown = []
+        above: HtmlElement | None = element
+        while above is not None and above not in self.known:
+            unknown.append(above)
+            above = above.getparent()
+        found = self.known[above] if above is not None else _Above(0, frozenset(), (), ())
+        for one in reversed(unknown):  # from the top; a page may be nested deeper than Python's stack
+            found = self.known[one] = _within(one, found)
+        return found
+
+
+def _within(element: HtmlElement, above: _Above) -> _Above:
+    """Return what holds in an element from what holds around it."""
+    own = _regions(f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}")
+    return _Above(
+        depth=above.depth + 1,
+        around=above.around | {element.tag} if element.tag in AROUND else above.around,
+        regions=(*above.regions, own)[-HIGHER_CLASSES:] if element.tag not in WHOLE else (),
+        containers=(*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if element.tag in BLOCK else above.containers,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _regions(names: str) -> frozenset[str]:
+    """Return the parts of a page that class and id names stand for."""
+    spelled = HUMPS.sub("-", names).replace("_", "-")
+    return frozenset(name for pattern, (name, _reason) in patterns("regions.tsv") if pattern.search(spelled))

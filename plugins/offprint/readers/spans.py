@@ -1,0 +1,142 @@
+"""Inline elements of a page -> spans: what is set off, links somewhere, marks a footnote or is a table's cell.
+
+Follows the walk through the page: ``open``, ``close`` and ``take`` are told in its order. What leads nowhere that a
+reader should be sent to is no link (addresses.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from ..model import Span, SpanKind
+from .addresses import address
+from .hints import BLOCK, HEADINGS, MARK
+
+__all__ = ["Spans", "fold", "notes_of"]
+
+KINDS: Final = {
+    **dict.fromkeys(("b", "strong"), SpanKind.STRONG),
+    **dict.fromkeys(("em", "i"), SpanKind.EMPHASIS),
+    **dict.fromkeys(("del", "s", "strike"), SpanKind.STRUCK),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), SpanKind.CODE),
+    **dict.fromkeys(("td", "th"), SpanKind.CELL),
+    "a": SpanKind.LINK,
+}
+NUMBER: Final = re.compile(r"[\[(]?(?P<number>\d{1,3})[\])]?")
+MOST_COLUMNS: Final = 60  # that a cell may say that it takes up
+SPACES: Final = re.compile(r"[ \t\r\f\v\n]+")
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: SpanKind
+    target: str
+    begin: int
+    columns: int = 1
+
+
+@dataclass(slots=True)
+class Spans:
+    """Spans of the text at hand, begun at its first character; ``base`` resolves addresses, "" when the page's is not known."""
+
+    base: str
+    notes: Mapping[str, str]
+    opened: list[tuple[HtmlElement, _Open]] = field(default_factory=list)
+    closed: list[Span] = field(default_factory=list)
+
+    def open(self, element: HtmlElement, begin: int) -> None:
+        """Begin what an element sets off; what is set off already does not begin again."""
+        kind = KINDS.get(element.tag)
+        target = ""
+        if kind is SpanKind.LINK:
+            link = element.get("href", "").strip()
+            if link[1:] in self.notes and link.startswith("#"):
+                kind, target = SpanKind.NOTE, self.notes[link[1:]]
+            elif not (target := address(link, self.base)):
+                kind = None
+        if kind is not None and (kind is SpanKind.CELL or all(one.kind is not kind for _element, one in self.opened)):
+            columns = element.get("colspan", "1") if kind is SpanKind.CELL else "1"
+            wide = min(int(columns), MOST_COLUMNS) if columns.isascii() and columns.isdigit() else 1
+            self.opened.append((element, _Open(kind, target, begin, wide)))
+
+    def close(self, element: HtmlElement, end: int) -> None:
+        """End what the element set off."""
+        if self.opened and self.opened[-1][0] is element:
+            one = self.opened.pop()[1]
+            self.closed.append(Span(one.begin, end, one.kind, one.target))
+            if one.kind is SpanKind.CELL:
+                self.closed += [Span(end, end, SpanKind.CELL)] * (one.columns - 1)
+
+    def take(self, end: int) -> list[Span]:
+        """Return the spans of the text, which ends here; what is still open goes on in the next one, but no cell does."""
+        going_on = [(element, one) for element, one in self.opened if one.kind is not SpanKind.CELL]
+        taken = [*self.closed, *(Span(one.begin, end, one.kind, one.target) for _element, one in reversed(going_on))]
+        for _element, one in going_on:
+            one.begin = 0
+        self.opened, self.closed = going_on, []
+        return taken
+
+
+def notes_of(root: HtmlElement) -> dict[str, str]:
+    """Return the footnotes that the page's text refers to by a number: the number by the id of the note's element."""
+    links = [(link, number) for link in root.iter("a") if (number := _number(link))]
+    if not links:
+        return {}
+    names = {element.get("id"): element for element in root.iter(*BLOCK, "a", "sup", "span") if element.get("id")}
+    found: dict[str, str] = {}
+    for link, number in links:
+        target = names.get(link.get("href").strip()[1:])
+        if target is None or target.tag in HEADINGS or int(target.get(MARK)) < int(link.get(MARK)):
+            continue  # a heading of the text, or the way back from a note
+        found.setdefault(target.get("id"), number)
+    return found
+
+
+def _number(link: HtmlElement) -> str:
+    """Return the number that is all of a link within the page, "" for other links."""
+    if not link.get("href", "").strip().startswith("#"):
+        return ""
+    number = NUMBER.fullmatch("".join(link.itertext()).strip())
+    return number["number"] if number else ""
+
+
+def fold(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Fold blanks, and move the spans along; takes time in proportion to the text and the spans."""
+    cuts = sorted({at for span in spans for at in (span.begin, span.end)})
+    pieces: list[str] = []
+    moved: dict[int, int] = {}
+    size, begin, is_blank = 0, 0, True
+    for cut in [*cuts, len(text)]:
+        piece = SPACES.sub(" ", text[begin:cut])
+        if is_blank:
+            piece = piece.removeprefix(" ")
+        if piece:
+            is_blank = piece[-1] == " "
+        pieces.append(piece)
+        size += len(piece)
+        moved[cut] = size
+        begin = cut
+    folded = "".join(pieces)
+    lead, whole = len(folded) - len(folded.lstrip()), folded.strip()
+    shifted = (
+        replace(span, begin=_within(moved[span.begin] - lead, whole), end=_within(moved[span.end] - lead, whole))
+        for span in spans
+    )
+    found = [_trimmed(whole, span) for span in shifted]
+    return whole, tuple(span for span in found if span.begin < span.end or span.kind is SpanKind.CELL)
+
+
+def _within(at: int, text: str) -> int:
+    return min(max(at, 0), len(text))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Take blanks at either end out of a span."""
+    part = text[span.begin : span.end]
+    begin = span.begin + len(part) - len(part.lstrip())
+    return replace(span, begin=begin, end=begin + len(part.strip()))
