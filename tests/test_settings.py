@@ -14,7 +14,10 @@ def test_defaults_and_given_values() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"MARK_FORM": 0.5}, "OFFPRINT['MARK_FORM'] = 0.5: is not known; the keys are MARK_FROM, STATIC_FILES"),
+        (
+            {"MARK_FORM": 0.5},
+            "OFFPRINT['MARK_FORM'] = 0.5: is not known; the keys are LEARN_FROM_FOLDER, MARK_FROM, STATIC_FILES",
+        ),
         ({"MARK_FROM": 2}, "OFFPRINT['MARK_FROM'] = 2: must be a number from 0 to 1"),
         ({"MARK_FROM": True}, "OFFPRINT['MARK_FROM'] = True: must be a number from 0 to 1"),
         ({"STATIC_FILES": "a.txt"}, "OFFPRINT['STATIC_FILES'] = 'a.txt': must be a list of file names"),

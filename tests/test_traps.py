@@ -197,7 +197,10 @@ def test_the_owner_of_the_site_is_not_made_the_author(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-e", 'OFFPRINT={"MARK_FORM": 1}'], "OFFPRINT['MARK_FORM'] = 1: is not known; the keys are MARK_FROM, STATIC_FILES"),
+        (
+            ["-e", 'OFFPRINT={"MARK_FORM": 1}'],
+            "OFFPRINT['MARK_FORM'] = 1: is not known; the keys are LEARN_FROM_FOLDER, MARK_FROM, STATIC_FILES",
+        ),
         (["-e", 'PLUGINS=["offprint", "no_such_plugin"]'], "Cannot load plugin `no_such_plugin`"),
         (["-e", 'PLUGINS=["no_such_plugin", "offprint"]'], "Cannot load plugin `no_such_plugin`"),
         (["-e", 'PLUGINS=["offprint", "broken_register"]', 'PLUGIN_PATHS=["plugins", "{folder}"]'], "Cannot register plugin"),

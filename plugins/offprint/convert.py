@@ -1,4 +1,7 @@
-"""(bytes, suffix) -> Article: the whole pipeline in one place. Pure: no file, no log, no Pelican."""
+"""(bytes, suffix) -> Article: the whole pipeline in one place. Pure: no file, no log, no Pelican.
+
+``keys`` is what the pipeline learns of a file for the others of its folder (recurring.py).
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from pathlib import PurePath
 
 from .assemble import assemble
 from .errors import InputError
+from .features import matchable
 from .label import label
 from .model import Article, Options
-from .readers import READERS
+from .readers import READERS, TEXTS
+from .recurring import keys_of
 
-__all__ = ["can_convert", "convert"]
+__all__ = ["can_convert", "convert", "keys"]
 
 DEFAULTS = Options()
 
@@ -27,4 +32,12 @@ def convert(data: bytes, suffix: str, options: Options = DEFAULTS) -> Article:
     if read is None:
         raise InputError(f"files of type {suffix or '(none)'} are not read; known: {', '.join(READERS)}")
     source = read(data)
-    return assemble(source, label(source.blocks), hashlib.sha256(data).hexdigest(), options)
+    return assemble(source, label(source.blocks, recurring=options.recurring), hashlib.sha256(data).hexdigest(), options)
+
+
+def keys(data: bytes, suffix: str) -> dict[int, int]:
+    """Return the keys of a file's lines with their lengths; nothing for a file that cannot be read."""
+    try:
+        return keys_of(map(matchable, TEXTS[suffix.lower()](data)))
+    except InputError:  # told when the file is converted
+        return {}

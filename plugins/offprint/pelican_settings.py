@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -11,10 +14,12 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from . import __version__
+from .convert import can_convert
+from .model import Recurring
 from .settings import Settings
 from .site.metadata import NO_DATE
 
-__all__ = ["complete"]
+__all__ = ["cache_path", "complete", "raw_files"]
 
 OUR_TEMPLATE: Final = Path("templates", "offprint.html")  # by this a theme is known as ours
 OUR_PAGES: Final = ("sources", "404")
@@ -34,6 +39,31 @@ def complete(settings: dict[str, Any], ours: Settings) -> Settings:
     return ours
 
 
+def raw_files(settings: dict[str, Any], ours: Settings) -> list[tuple[str, Path]]:
+    """List the files that are converted, each with its folder's path from the content folder, in the order of their names."""
+    content = Path(settings["PATH"])
+    excluded = {str(Path(path)) for path in settings["ARTICLE_EXCLUDES"]}
+    found = []
+    for folder, subfolders, names in os.walk(content):
+        relative = Path(folder).relative_to(content)
+        subfolders[:] = sorted(name for name in subfolders if str(relative / name) not in excluded)
+        for name in sorted(names):
+            is_static = {name, f"/{(relative / name).as_posix()}"} & set(ours.static_files)
+            if can_convert(name) and not is_static and (path := Path(folder, name)).is_file():
+                found.append((relative.as_posix(), path))
+    return found
+
+
+def cache_path(base: str, folders: Mapping[str, Recurring]) -> str:
+    """Name the cache by what recurs in the folders too: a file more may change how the others are read. Older ones go."""
+    digest = hashlib.sha256(repr(sorted((folder, one.digest()) for folder, one in folders.items())).encode())
+    path = Path(base, digest.hexdigest()[:16])
+    for older in Path(base).glob("?" * 16):
+        if older != path:
+            shutil.rmtree(older, ignore_errors=True)
+    return str(path)
+
+
 def _keep_static(settings: dict[str, Any], ours: Settings) -> Settings:
     """Let static folders, files named for copying and well-known text files stay what they are."""
     content = Path(settings["PATH"])
@@ -44,7 +74,7 @@ def _keep_static(settings: dict[str, Any], ours: Settings) -> Settings:
         settings[key] = [*settings[key], *folders]
     copied = (*settings["EXTRA_PATH_METADATA"], *settings["STATIC_PATHS"])
     named = (f"/{path}" for path in copied if (content / path).is_file())
-    return Settings(ours.mark_from, tuple(dict.fromkeys((*ours.static_files, *named))))
+    return replace(ours, static_files=tuple(dict.fromkeys((*ours.static_files, *named))))
 
 
 def _prepare_our_theme(settings: dict[str, Any]) -> None:

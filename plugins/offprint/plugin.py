@@ -19,11 +19,14 @@ from pelican.log import console
 from pelican.utils import sanitised_join
 
 from . import __version__
+from .convert import keys
 from .errors import SettingError
+from .model import Recurring
 from .pelican_readers import readers_for
-from .pelican_settings import complete
+from .pelican_settings import cache_path, complete, raw_files
 from .plugin_failures import take_failures
 from .progress import BuildProgress
+from .recurring import count_folders
 from .settings import Settings, read_settings
 from .site.metadata import NO_DATE
 from .site.slugs import slug_for
@@ -40,6 +43,7 @@ class _State:
 
     def __init__(self) -> None:
         self.settings = Settings()
+        self.cache = ""  # where Pelican keeps what these settings make
         self.begin()
 
     def begin(self) -> None:
@@ -47,6 +51,7 @@ class _State:
         self.outcome = Outcome()
         self.progress = BuildProgress()
         self.files = 0  # under content/ that a reader takes
+        self.folders: dict[str, Recurring] = {}  # what recurs in each, by its path from the content folder
 
 
 _state = _State()
@@ -76,14 +81,29 @@ def _initialise(sender: Any) -> None:
     if messages := take_failures():
         raise SettingError("PLUGINS", settings["PLUGINS"], "; ".join(messages))
     _state.settings = complete(settings, read_settings(settings))
+    _state.cache = settings["CACHE_PATH"]
 
 
 def _begin(sender: Any) -> None:
     _state.begin()
+    settings = sender.settings
+    if _state.settings.learn_from_folder:
+        files = raw_files(settings, _state.settings)
+        found = ((folder, _keys(path, len(files))) for folder, path in files)
+        _state.folders = count_folders(found)
+    settings["CACHE_PATH"] = cache_path(_state.cache, _state.folders)
+
+
+def _keys(path: Path, files: int) -> dict[int, int]:
+    _state.progress.advance("Comparing files", files)
+    try:
+        return keys(path.read_bytes(), path.suffix)
+    except OSError:  # told when the file is converted
+        return {}
 
 
 def _bind_readers(readers: Any) -> None:
-    readers.reader_classes.update(readers_for(_state.settings, _state.outcome))
+    readers.reader_classes.update(readers_for(_state.settings, _state.outcome, _state.folders))
 
 
 def _count_files(generator: Any) -> None:

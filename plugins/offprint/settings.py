@@ -27,11 +27,13 @@ class Settings:
 
     ``mark_from``: least confidence, 0 to 1, of an excerpt that the site shows as one.
     ``static_files``: text and HTML files that are copied as they are, by name in any folder
-    or by path from the content folder with a slash before it.
+    or by path from the content folder with a slash before it. ``learn_from_folder``: lines that
+    recur in the files of a folder count as the site's that they came from.
     """
 
     mark_from: float = 0.64
     static_files: tuple[str, ...] = WELL_KNOWN_FILES
+    learn_from_folder: bool = True
 
 
 def read_settings(settings: Mapping[str, Any]) -> Settings:
@@ -58,4 +60,10 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-CHECKS: Final = {"MARK_FROM": _confidence, "STATIC_FILES": _names}
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise SettingError("OFFPRINT['LEARN_FROM_FOLDER']", value, "must be True or False")
+    return value
+
+
+CHECKS: Final = {"LEARN_FROM_FOLDER": _switch, "MARK_FROM": _confidence, "STATIC_FILES": _names}
