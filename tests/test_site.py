@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -160,8 +161,10 @@ def test_two_hundred_real_articles(tmp_path: Path) -> None:
     run = run_pelican(sample, tmp_path / "output", "--fatal", "errors")
     assert run.returncode == 0, run.stdout + run.stderr
     ledgers = [json.loads(path.read_text()) for path in (tmp_path / "output").glob("*.json")]
-    assert sorted(ledger["path"] for ledger in ledgers) == sorted(path.name for path in sample.glob("*.txt"))
-    assert len(ledgers) == 200
+    # An agency's portfolio page, names of trades and nothing else, is listed as no article.
+    absent = re.findall(r"^  (\d+\.txt): hardly any running text", run.stdout, re.MULTILINE)
+    assert sorted([*(ledger["path"] for ledger in ledgers), *absent]) == sorted(path.name for path in sample.glob("*.txt"))
+    assert len(absent) <= 1
     for ledger in (tmp_path / "output").glob("*.json"):
         assert ledger.with_suffix(".html").is_file()
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from .absence import why_no_article
 from .dates import iso_date
-from .label import BODY, DROPPED
 from .language import language_of
 from .model import (
     Article,
@@ -29,6 +29,7 @@ from .model import (
     Options,
     Source,
 )
+from .strays import BODY, DROPPED
 
 __all__ = ["assemble"]
 
@@ -50,6 +51,7 @@ DATELINE: Final = re.compile(
 )
 DATED_FILE: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 PAID: Final = "premium"
+LEVELLED: Final = frozenset({HintKind.HEADING, HintKind.LIST_ITEM, HintKind.ROW})
 
 
 @dataclass(slots=True)
@@ -69,6 +71,9 @@ class _Metadata:
 
 def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options: Options) -> Article:
     """Sort every block into body, metadata or dropped, and name the basis of each field."""
+    absent = why_no_article(labelled)
+    if absent:
+        labelled = [_set_aside(item) if item.label in BODY else item for item in labelled]
     metadata = _Metadata()
     _read_lines(labelled, metadata)
     _read_facts(source.facts, metadata)
@@ -77,6 +82,7 @@ def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options:
     return Article(
         sha256=sha256,
         encoding=source.encoding,
+        absent=absent,
         repairs=source.repairs,
         title=values.get(Field.TITLE),
         dek=values.get(Field.DEK),
@@ -157,12 +163,18 @@ def _body_block(item: Labelled, options: Options) -> BodyBlock:
         lines=item.block.lines,
         confidence=item.confidence,
         reason=item.reason,
-        level=hint.level if hint and hint.kind is HintKind.HEADING else 0,
+        level=hint.level if hint and hint.kind in LEVELLED else 0,
         marker=hint.marker if hint else "",
-        group=item.group,
+        group=hint.group if hint and item.label is Label.TABLE_ROW else item.group,
         source=item.source,
         marked=item.label is Label.EXCERPT and item.confidence >= options.mark_from,
+        cite=hint.cite if hint else "",
+        spans=item.block.spans,
     )
+
+
+def _set_aside(item: Labelled) -> Labelled:
+    return replace(item, label=Label.BOILERPLATE, confidence=round(1 - item.confidence, 2), reason="the file holds no article")
 
 
 def _dropped(item: Labelled) -> Dropped:

@@ -9,17 +9,19 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import __version__
-from .convert import can_convert, convert
+from .convert import can_convert, convert, keys
 from .errors import InputError, SettingError
 from .explain import explain
-from .model import Article, Options
+from .model import Article, Options, Recurring
 from .record import error_record, record
+from .recurring import count_folders
 from .review import remarks
 from .write import write
 
@@ -89,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
             metavar="C",
             help="least confidence, 0 to 1, of an excerpt that is shown as one (default: %(default)s)",
         )
+        command.add_argument(
+            "--alone", action="store_true", help="convert each file by itself, without what recurs in the others of its folder"
+        )
         if name == "convert":
             command.add_argument("--to", choices=["markdown", "json"], default="markdown", help="default: markdown")
             command.add_argument("-o", "--output", type=Path, metavar="DIR", help="write a file for each article here")
@@ -106,6 +111,10 @@ def _convert(namespace: argparse.Namespace) -> int:
     status = OK
     several = namespace.output is None and namespace.to == "markdown" and _names_several(namespace.paths)
     for result in _results(namespace):
+        if isinstance(result.outcome, Article) and result.outcome.absent:
+            print(f"{result.path}: no article found: {result.outcome.absent}", file=sys.stderr)
+            if namespace.to == "markdown":
+                continue
         if isinstance(result.outcome, InputError):
             status = FAILED
             print(result.outcome.at(result.path), file=sys.stderr)
@@ -175,14 +184,31 @@ def _names_several(paths: Sequence[str]) -> bool:
 
 
 def _results(namespace: argparse.Namespace) -> Iterator[_Result]:
-    for path, relative in _inputs(namespace.paths):
-        options = Options(mark_from=namespace.mark_from, file_name=relative.name)
+    inputs = list(_inputs(namespace.paths))
+    folders = {} if namespace.alone else _folders(path for path, _relative in inputs)
+    for path, relative in inputs:
+        recurring = folders.get(str(Path(path).parent), Recurring())
+        options = Options(mark_from=namespace.mark_from, file_name=relative.name, recurring=recurring)
         try:
             data, suffix = _read(path, namespace.suffix)
             outcome: Article | InputError = convert(data, suffix, options)
         except InputError as error:
             outcome = error
         yield _Result(path, relative, outcome)
+
+
+def _folders(paths: Iterable[str]) -> dict[str, Recurring]:
+    """Find out which lines recur in the files of each folder, as far as they are named."""
+    files = [Path(path) for path in paths if path != STDIN and can_convert(path) and Path(path).is_file()]
+    crowded = {folder for folder, count in Counter(file.parent for file in files).items() if count > 1}
+    return count_folders((str(file.parent), _keys(file)) for file in files if file.parent in crowded)
+
+
+def _keys(file: Path) -> dict[int, int]:
+    try:
+        return keys(file.read_bytes(), file.suffix)
+    except OSError:  # told when the file is converted
+        return {}
 
 
 def _inputs(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, Final
@@ -21,7 +21,7 @@ from pelican.utils import slugify
 from .convert import convert
 from .decode import decode
 from .errors import InputError
-from .model import Field, Options
+from .model import Field, Options, Recurring
 from .render import render, render_handwritten
 from .review import remarks
 from .settings import Settings
@@ -37,9 +37,9 @@ SKIP: Final[dict[str, Any]] = {"status": "skip", "title": "", "offprint_skipped"
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
-def readers_for(settings: Settings, outcome: Outcome) -> dict[str, type[BaseReader]]:
-    """Return Pelican's reader classes by file extension, bound to these settings and this outcome."""
-    bound = {"offprint_settings": settings, "outcome": outcome}
+def readers_for(settings: Settings, outcome: Outcome, folders: Mapping[str, Recurring]) -> dict[str, type[BaseReader]]:
+    """Return Pelican's reader classes by file extension, bound to these settings, this outcome and what recurs in folders."""
+    bound = {"offprint_settings": settings, "outcome": outcome, "folders": folders}
     raw = type("RawReader", (RawReader,), bound)
     finished = type("FinishedReader", (FinishedReader,), bound)
     return {**dict.fromkeys(("txt", "html", "htm", "xhtml"), raw), **dict.fromkeys(FinishedReader.file_extensions, finished)}
@@ -51,6 +51,7 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     file_extensions: ClassVar[list[str]] = []
     offprint_settings: Settings = Settings()
     outcome: Outcome = Outcome()
+    folders: ClassVar[Mapping[str, Recurring]] = {}  # by their path from the content folder
 
     def read(self, source_path: str) -> Parsed:
         """Return HTML and metadata, or a stub that Pelican skips."""
@@ -92,8 +93,13 @@ class RawReader(_OffprintReader):
 
     def parse(self, data: bytes, relative: str) -> Parsed:
         """Convert the file and describe its page."""
-        options = Options(mark_from=self.offprint_settings.mark_from, file_name=PurePosixPath(relative).name)
-        article = convert(data, PurePosixPath(relative).suffix, options)
+        path = PurePosixPath(relative)
+        recurring = self.folders.get(str(path.parent), Recurring())
+        options = Options(mark_from=self.offprint_settings.mark_from, file_name=path.name, recurring=recurring)
+        article = convert(data, path.suffix, options)
+        if article.absent:
+            self.outcome.absent[relative] = article.absent
+            return None, dict(SKIP)
         made = page(article, relative)
         metadata: dict[str, Any] = {
             "title": Markup(escape(made.title)),
@@ -115,7 +121,7 @@ class RawReader(_OffprintReader):
             metadata["lang"] = article.language
         if article.byline:
             metadata["authors"] = self.named("authors", list(article.byline))
-        return render(made.body, made.sources), metadata
+        return render(made.body, made.sources, made.cites), metadata
 
 
 class FinishedReader(_OffprintReader):

@@ -24,9 +24,9 @@ class Remark:
 
 def remarks(article: Article) -> tuple[Remark, ...]:
     """Return the remarks in the order of their lines, those on the whole article first."""
+    if article.absent:
+        return (Remark(None, f"no article found: {article.absent}"),)
     found = [Remark(None, "no title found")] if article.title is None else []
-    if not article.body:
-        found.append(Remark(None, "no article found: every line was dropped or moved to the metadata"))
     found += [
         Remark(repair.line, f"{repair.what} ({repair.count} {'time' if repair.count == 1 else 'times'})")
         for repair in article.repairs
