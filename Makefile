@@ -8,10 +8,10 @@ TESTS ?= tests
 TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview publish github test check lint types floors train lock clean
+.PHONY: help site preview publish github test check lint types floors train train-excerpts train-lines lock clean
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: $(VENV)/.site  ## build the site for one's own machine into output/
 	@$(PELICAN) content --delete-output-directory --fatal errors; status=$$?; \
@@ -44,8 +44,13 @@ types: $(VENV)/.dev  ## mypy --strict
 floors: $(VENV)/.dev  ## score the bench and hold benchmarks/floors.json
 	$(BIN)/python benchmarks/quality.py --floors
 
-train: $(VENV)/.train  ## train the excerpt model anew from ../shared/bench (three quarters of an hour, two cores)
+train: train-excerpts train-lines  ## train both models anew from ../shared/bench (an hour, two cores)
+
+train-excerpts: $(VENV)/.train  ## only the excerpt model (three quarters of an hour)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py
+
+train-lines: $(VENV)/.train  ## only the line model (twenty minutes)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train_lines.py
 
 lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(BIN)/pip install --quiet uv

@@ -14,15 +14,19 @@ from conftest import ROOT
 PACKAGE = ROOT / "plugins" / "offprint"
 # A module may import from its own row's modules and from rows above.
 LAYERS = [
-    {"errors", "model", "plugin_failures", "tables"},
+    {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays"},
     {"decode", "split", "features", "dates", "language"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.paragraphs"),
-        *("excerpts.evidence", "excerpts.vocabulary", "excerpts.blas", "excerpts.encode", "excerpts.nets"),
+        *("excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
         *("excerpts.model", "excerpts.search", "excerpts.reasons", "excerpts.source", "excerpts.markup", "excerpts"),
     },
-    {"headline", "label", "assemble", "write", "render", "record", "review"},
-    {"readers", "readers.text", "readers.html", "readers.hints", "readers.page_facts"},
+    {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.trees", "lines.model"},
+    {"headline", "strays", "absence", "label", "assemble", "write", "inline", "lists", "render", "record", "review"},
+    {
+        *("readers", "readers.text", "readers.html", "readers.hints", "readers.page_facts", "readers.places"),
+        *("readers.spans", "readers.addresses", "readers.json_ld"),
+    },
     {"convert"},
     {"explain", "settings", "site", "site.slugs", "site.metadata", "site.handwritten", "site.summary", "site.sources"},
     {"pelican_readers", "pelican_settings", "progress"},
@@ -110,7 +114,7 @@ def test_data_files_say_where_they_come_from(path: Path) -> None:
 
 
 def test_patterns_compile_and_name_real_labels() -> None:
-    from offprint.label import ZONES
+    from offprint.lines.rules import ZONES
     from offprint.model import Label
     from offprint.tables import patterns
 

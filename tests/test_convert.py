@@ -19,6 +19,7 @@ from offprint.record import record
 from offprint.split import INVISIBLE
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
+PROSE = "The council met on Thursday and talked for three hours about the new ferry and the price of the tickets."
 NOTHING = dict.fromkeys(map(ord, INVISIBLE))
 LINES = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_characters="\r\n\ufeff", exclude_categories=["Cc", "Cn"]), max_size=80),
@@ -221,6 +222,21 @@ def test_a_paragraph_that_begins_with_an_inline_element_is_inside(inline: str) -
         f"<html><body><nav><a href='/'>Home</a></nav><article>{paragraphs}</article></body></html>".encode(), ".html"
     )
     assert [block.text[:6] for block in article.body] == [f"Word {number}" for number in range(5)]
+
+
+def test_a_text_that_only_json_ld_holds_is_read() -> None:
+    body = f"{PROSE}\\n\\n{PROSE.replace('ferry', 'tram')} <b>Bold</b>"
+    script = f'{{"@type": "NewsArticle", "headline": "Lamps", "articleBody": "{body}"}}'
+    page = f'<title>Lamps</title><body><div id=root></div><script type="application/ld+json">{script}</script>'
+    article = convert(page.encode(), ".html")
+    assert article.title == "Lamps"
+    assert [block.text for block in article.body] == body.split("\\n\\n")
+
+
+def test_a_text_that_json_ld_repeats_is_read_once() -> None:
+    script = f'{{"@type": "NewsArticle", "headline": "Lamps", "articleBody": "{PROSE}"}}'
+    page = f'<title>Lamps</title><body><script type="application/ld+json">{script}</script><h1>Lamps</h1><p>{PROSE}</p>'
+    assert [block.text for block in convert(page.encode(), ".html").body] == [PROSE]
 
 
 def test_a_deeply_nested_page_is_read() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import ROOT
-from offprint.label import BODY, DROPPED, label
-from offprint.model import Block, Hint, HintKind, Label
+from offprint.label import label
+from offprint.model import Block, Hint, HintKind, Label, Place
+from offprint.strays import BODY, DROPPED
 
 PARAGRAPH = (
     "The council met on Thursday evening and talked for three hours about the new ferry, the price of the "
@@ -71,6 +72,7 @@ TAIL = [
     ("Subscribe now to continue reading", Label.PAYWALL),
     ("Read more", Label.READ_MORE),
     ("Tags: ferry, harbour, council", Label.TAGS),
+    ("About the author", Label.AUTHOR_BIO),
     ("Werbung", Label.ADVERTISEMENT),
 ]
 # Lines that a phrase alone would take for something that they are not.
@@ -81,6 +83,7 @@ KEPT = [
     "Tuesday",
     "May",
     "By then the engines were cold and the crew had gone home, so that the whole evening was lost for everyone.",
+    "DIY Bug Bite Relief Stick",
     "Share and share alike is the rule on the quay, where the nets are mended by whoever has two free hands.",
     "She sold the house by the sea",
     "04/05/2025",
@@ -161,15 +164,16 @@ def test_a_lone_marker_makes_no_list(lines: tuple[str, ...]) -> None:
 
 
 def test_markup_comes_before_form() -> None:
+    place = Place("p", frozenset({"article"}), frozenset({"body"}), (4, 3), 5, 0.0, inside=True, hidden=False)
     blocks = (
-        Block("A Title", (1, 1), Hint(HintKind.TITLE)),
-        Block("Menu of the page", (2, 2), Hint(HintKind.OUTSIDE)),
-        Block(PARAGRAPH, (3, 3), Hint(HintKind.PARAGRAPH)),
-        Block("A part", (4, 4), Hint(HintKind.HEADING, level=2)),
-        Block("x = 1", (5, 5), Hint(HintKind.CODE)),
-        Block("A boat.", (6, 6), Hint(HintKind.CAPTION)),
-        Block("item", (7, 7), Hint(HintKind.LIST_ITEM)),
-        Block("Words of another.", (8, 8), Hint(HintKind.QUOTE, group=1)),
+        Block("A Title", (1, 1), Hint(HintKind.TITLE), place),
+        Block("Menu of the page", (2, 2), Hint(HintKind.OUTSIDE), place),
+        Block(PARAGRAPH, (3, 3), Hint(HintKind.PARAGRAPH), place),
+        Block("A part", (4, 4), Hint(HintKind.HEADING, level=2), place),
+        Block("x = 1", (5, 5), Hint(HintKind.CODE), place),
+        Block("A boat.", (6, 6), Hint(HintKind.CAPTION), place),
+        Block("item", (7, 7), Hint(HintKind.LIST_ITEM), place),
+        Block("Words of another.", (8, 8), Hint(HintKind.QUOTE, group=1), place),
     )
     assert [item.label for item in label(blocks)] == [
         Label.TITLE,

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from conftest import ROOT
+from offprint.arrays import unpacked
 from offprint.excerpts import model as models
 from offprint.excerpts.encode import Scale, Vectors, encode, word_rows
-from offprint.excerpts.nets import GOES_ON, QUOTED, STARTS, hear, unpacked
+from offprint.excerpts.nets import GOES_ON, QUOTED, STARTS, hear
 from offprint.excerpts.reading import read
 
 NETS, NUMBERS, WORDS, HIDDEN, VOICE, STEP = 2, 5, 4, 3, 2, 6

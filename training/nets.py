@@ -16,7 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from offprint.excerpts.nets import GENTLE, GOES_ON, QUOTED, UNIT, weight_of
+from offprint.arrays import UNIT
+from offprint.excerpts.nets import GENTLE, GOES_ON, QUOTED, weight_of
 
 SEED: Final = 20261123
 HIDDEN: Final = 48

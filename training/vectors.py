@@ -16,8 +16,8 @@ from scipy.sparse import csr_matrix
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
+from offprint.arrays import UNIT
 from offprint.excerpts.encode import Scale, Vectors, word_rows
-from offprint.excerpts.nets import UNIT
 from offprint.excerpts.reading import Reading
 
 SITES: Final = 6  # a word that fewer sites use is a name or a hobby

@@ -51,7 +51,8 @@ class Features:
     """What a labeller may know of one block.
 
     ``text`` is for matching: NFKC, quotes straightened, blanks folded. ``words`` counts two
-    characters of a script without spaces as one word.
+    characters of a script without spaces as one word. ``likely``, 0 to 1: that it is the article's (lines/model.py).
+    ``recurs``: in how many files of its folder it stands, 0 when it does not recur.
     """
 
     text: str
@@ -61,15 +62,23 @@ class Features:
     ends_sentence: bool
     ends_colon: bool
     hint: HintKind | None
+    likely: float
     voice: Voice
+    recurs: int = 0
 
 
-def extract(blocks: Sequence[Block]) -> tuple[Features, ...]:
-    """Return the features of every block of one article."""
-    texts = [matchable(block.text) for block in blocks]
+def extract(
+    blocks: Sequence[Block], texts: Sequence[str], likely: Sequence[float], *, kept_from: float
+) -> tuple[Features, ...]:
+    """Return the features of every block of one article.
+
+    ``texts`` are the blocks' made matchable; ``likely`` says how likely each block is the article's, 0 to 1, and one less
+    likely than ``kept_from`` bounds no zone.
+    """
     counts = [_count_words(text) for text in texts]
     prose = [_is_prose(block, count) for block, count in zip(blocks, counts, strict=True)]
-    zones = _zones(prose)
+    bounding = [one and chance >= kept_from for one, chance in zip(prose, likely, strict=True)]
+    zones = _zones(bounding if any(bounding) else prose)
     return tuple(
         Features(
             text=text,
@@ -79,9 +88,10 @@ def extract(blocks: Sequence[Block]) -> tuple[Features, ...]:
             ends_sentence=SENTENCE_END.search(block.text) is not None,
             ends_colon=text.endswith(":"),
             hint=block.hint.kind if block.hint else None,
+            likely=chance,
             voice=voice(block.text),
         )
-        for block, text, count, is_prose, zone in zip(blocks, texts, counts, prose, zones, strict=True)
+        for block, text, count, is_prose, zone, chance in zip(blocks, texts, counts, prose, zones, likely, strict=True)
     )
 
 

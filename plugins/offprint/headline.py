@@ -25,6 +25,7 @@ SECTION_WORDS: Final = 3  # of a line that cannot have been the title
 BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|")
 NEAR: Final = range(-2, 6)  # blocks from a title to its byline or date
 TOPIC_WORDS: Final = 5  # a title with fewer that all occur in the text may be any heading
+LIKELY_TITLE: Final = 0.3  # that it is the article's, of a text of a page that is no heading
 FEW: Final = 6  # candidates; with no more than these the first line is likelier the title than a menu's
 SHORTEST_TOPIC_WORD: Final = 4  # letters; shorter ones are mostly grammar
 SUFFIX: Final = re.compile(r" [|–—·:»-] (?P<publisher>[^|]{2,60})")
@@ -94,6 +95,8 @@ def _may_be_title(index: int, features: Sequence[Features], *, opens_text: bool)
     feature = features[index]
     if feature.words > LONGEST_TITLE or feature.hint is HintKind.OUTSIDE:
         return False
+    if feature.hint not in (None, HintKind.HEADING) and feature.likely < LIKELY_TITLE:
+        return False  # a page has hundreds of short texts around its article
     if not feature.words and not opens_text:
         return False  # a line of symbols is a title only at the top
     if feature.zone is Zone.HEAD:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from .blas import LIMITS  # noqa: F401  # before NumPy is imported
+from ..blas import LIMITS  # noqa: F401  # before NumPy is imported
 
 # isort: split
 from ..features import Features

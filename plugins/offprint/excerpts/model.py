@@ -19,10 +19,11 @@ from typing import Any, Final
 
 import numpy as np
 
+from ..arrays import Weights, unpacked
 from .article import Article
 from .encode import Scale, Vectors, encode, word_rows
 from .evidence import goes_on, starts
-from .nets import Heard, Weights, hear, unpacked
+from .nets import Heard, hear
 from .paragraphs import NAMES as PARAGRAPHS
 from .paragraphs import rows_of
 from .vocabulary import NAMES as WORDS

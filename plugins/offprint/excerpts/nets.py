@@ -9,20 +9,19 @@ Trained with PyTorch by training/nets.py, run here with NumPy; the two agree in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-__all__ = ["Heard", "hear", "probability", "unpacked"]
+from ..arrays import Array, Weights, gelu, linear, probability
 
-Array = np.ndarray[Any, Any]
-Weights = Mapping[str, Array]  # by PyTorch's names; the first axis counts the nets
+__all__ = ["Heard", "hear"]
+
 STARTS, QUOTED, GOES_ON = range(3)  # what the nets say of each paragraph
 GENTLE: Final = 0.05  # added to weights that may sum up to nothing
 LONGEST: Final = 200  # words of a paragraph that still add to its weight in a voice
-UNIT: Final = 127  # of weights stored in a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +62,27 @@ class Heard:
             length == 1,
             self.odds[:, indices, GOES_ON, None],
         )
-        hidden = _gelu(_linear(self.weights, "step", np.concatenate(parts, axis=-1)))
-        odds = _linear(self.weights, "end", hidden)[:, :, 0] + self.odds[:, indices, GOES_ON]
+        hidden = gelu(linear(self.weights, "step", np.concatenate(parts, axis=-1)))
+        odds = linear(self.weights, "end", hidden)[:, :, 0] + self.odds[:, indices, GOES_ON]
         return probability(odds.mean(axis=0))
 
 
 def hear(weights: Weights, numbers: Array, words: Array, lengths: Sequence[int]) -> Heard:
     """Read an article: encoded rows, rows of word vectors, and how many words each paragraph has."""
-    seen = _gelu(np.concatenate([_linear(weights, "numbers", numbers[None]), _linear(weights, "words", words[None])], axis=-1))
+    seen = gelu(np.concatenate([linear(weights, "numbers", numbers[None]), linear(weights, "words", words[None])], axis=-1))
     forward, backward = np.split(_gated(weights, np.concatenate([seen, seen[:, ::-1]])), 2)
     both = np.concatenate([forward, backward[:, ::-1], seen], axis=-1)
-    odds = _linear(weights, "say", both)
-    contrast = _linear(weights, "contrast", both)
+    odds = linear(weights, "say", both)
+    contrast = linear(weights, "contrast", both)
     weight = weight_of(lengths)[None, :, None]
     quoted = probability(odds[:, :, QUOTED, None])
     return Heard(
         weights=weights,
         odds=odds,
         contrast=contrast,
-        after=_linear(weights, "after", both),
-        first=_linear(weights, "first", both),
-        before=_linear(weights, "before", both),
+        after=linear(weights, "after", both),
+        first=linear(weights, "first", both),
+        before=linear(weights, "before", both),
         segments=_running(contrast, weight * np.ones_like(quoted)),
         authors=_running(contrast, weight * (1 - quoted)),
     )
@@ -94,27 +93,9 @@ def weight_of(lengths: Sequence[int]) -> Array:
     return np.asarray(np.sqrt(np.minimum(lengths, LONGEST) + 1.0) / 10, np.float32)
 
 
-def probability(odds: Array) -> Array:
-    """Return the probability of log odds."""
-    return np.asarray(1 / (1 + np.exp(-odds)))
-
-
-def unpacked(stored: Mapping[str, Array]) -> dict[str, Array]:
-    """Return the weights as floats: a matrix is stored in bytes beside the unit of each of its columns."""
-    return {
-        name: values * stored[f"{name}/unit"] if values.dtype == np.int8 else values
-        for name, values in stored.items()
-        if not name.endswith("/unit")
-    }
-
-
-def _linear(weights: Weights, name: str, values: Array) -> Array:
-    return np.asarray(values @ weights[f"{name}.weight"] + weights[f"{name}.bias"][:, None])
-
-
 def _gated(weights: Weights, values: Array) -> Array:
     """Run gated recurrent units over the second axis; the first counts the nets forward, then the nets backward."""
-    inward = _linear(weights, "given", values)
+    inward = linear(weights, "given", values)
     matrix, bias = weights["state.weight"], weights["state.bias"][:, None]
     size = matrix.shape[1]
     state = np.zeros((len(matrix), 1, size), np.float32)
@@ -127,11 +108,6 @@ def _gated(weights: Weights, values: Array) -> Array:
         state = new + gates[:, :, size:] * (state - new)
         out[:, index] = state[:, 0]
     return out
-
-
-def _gelu(values: Array) -> Array:
-    """Return Gaussian error linear units in the approximation by tanh (Hendrycks and Gimpel, arXiv 1606.08415)."""
-    return np.asarray(0.5 * values * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values * values * values))))
 
 
 def _running(values: Array, weight: Array) -> Array:

@@ -1,0 +1,52 @@
+"""A line -> what it says of itself, by the patterns of data/lines.tsv."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from ..features import Zone
+from ..model import Label
+from ..tables import patterns
+
+__all__ = ["ZONES", "Rule", "rules_for"]
+
+ZONES: Final = {
+    "any": frozenset(Zone),
+    "edge": frozenset({Zone.HEAD, Zone.TAIL}),
+    "head": frozenset({Zone.HEAD}),
+    "tail": frozenset({Zone.TAIL}),
+}
+LONGEST_LINE: Final = 320  # characters; what a pattern may match at the most
+GROUP_NAME: Final = re.compile(r"\?P<\w+>")
+
+
+class Rule(NamedTuple):
+    """A row of the table that holds for a line, with what it read there."""
+
+    label: Label
+    zones: frozenset[Zone]
+    confidence: float
+    reason: str
+    values: tuple[tuple[str, str], ...]
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """Return all patterns as one; most lines match none of them, and it tells so at once."""
+    every = (GROUP_NAME.sub("?:", pattern.pattern) for pattern, _row in patterns("lines.tsv"))
+    return re.compile("|".join(f"(?:{one})" for one in every), re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)  # the lines of a site's pages recur in every file of it
+def rules_for(text: str) -> tuple[Rule, ...]:
+    """Return the rows that hold for a line as Features.text has it, wherever it stands, in the table's order."""
+    if len(text) > LONGEST_LINE or not _any_rule().fullmatch(text):
+        return ()
+    found = []
+    for pattern, (name, zones, confidence, reason) in patterns("lines.tsv"):
+        if match := pattern.fullmatch(text):
+            values = tuple((key, value) for key, value in match.groupdict().items() if value)
+            found.append(Rule(Label(name), ZONES[zones], float(confidence), reason, values))
+    return tuple(found)

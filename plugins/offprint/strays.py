@@ -1,0 +1,165 @@
+"""Labelled lines -> the same with the lines that stray around an article dropped, each with its kind and the reason.
+
+The line model says how likely each line is the article's (lines/model.py). What kind of stray line it is, the nearest
+of these tells: the table of lines, the part of the page that the markup names, the heading that it stands under,
+a menu's run of short lines. Dropping an author's paragraph is the worst error there is, so a line goes only
+when it is likely none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from .features import Features, Zone
+from .model import Label, Labelled
+
+__all__ = ["BODY", "DROPPED", "KEPT_FROM", "drop_strays"]
+
+BODY: Final = frozenset(
+    {
+        Label.PARAGRAPH,
+        Label.HEADING,
+        Label.LIST_ITEM,
+        Label.LEAD_IN,
+        Label.EXCERPT,
+        Label.EMBED,
+        Label.CAPTION,
+        Label.CODE,
+        Label.TABLE_ROW,
+        Label.FOOTNOTE,
+    }
+)
+DROPPED: Final = frozenset(
+    {
+        Label.ADVERTISEMENT,
+        Label.RECOMMENDED,
+        Label.RELATED,
+        Label.NEWSLETTER,
+        Label.SHARE,
+        Label.MENU,
+        Label.COMMENTS,
+        Label.LEGAL,
+        Label.PAYWALL,
+        Label.READ_MORE,
+        Label.TAGS,
+        Label.AUTHOR_BIO,
+        Label.COUNTER,
+        Label.BOILERPLATE,
+        Label.REPEATED,
+        Label.PULL_QUOTE,
+    }
+)
+# From this likelihood on a paragraph bounds the article's text (features.Zone).
+KEPT_FROM: Final = 0.5
+# What is less likely goes, at the edges of the text and among it, where a stray line is rarer and one lost is worse. Among
+# stripped text an author's list looks like a menu; a page's markup tells them apart.
+EDGE: Final = 0.3
+AMONG: Final = 0.04
+AMONG_MARKUP: Final = 0.08
+# In a file with hardly anything astray, what seems so is mostly the author's; a page's text has hundreds of stray lines, and
+# then what is as likely one as the other is mostly one of them. Chosen on the bench's pages and articles without stray lines.
+STRAY: Final = 0.3  # less likely than this is astray, as far as the file as a whole is judged by it
+USUAL_STRAYS: Final = 8  # so many make the bounds whole
+GROWTH: Final = 0.25  # the power of their number, in this unit, with which the bound at the edges rises
+MOST: Final = 1.7
+# Labels that lines share with the heading they stand under.
+HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
+LISTED: Final = 60  # lines under a heading that it can still explain
+REGION_LABELS: Final = {  # parts of a page (data/regions.tsv), the one that says most first
+    "comments": Label.COMMENTS,
+    "consent": Label.LEGAL,
+    "advert": Label.ADVERTISEMENT,
+    "newsletter": Label.NEWSLETTER,
+    "sharing": Label.SHARE,
+    "related": Label.RELATED,
+    "author": Label.AUTHOR_BIO,
+    "navigation": Label.MENU,
+    "footer": Label.BOILERPLATE,
+    "sidebar": Label.BOILERPLATE,
+    "header": Label.BOILERPLATE,
+}
+MENU_RUN: Final = 5  # this many short lines in a row outside the running text are a menu
+MENU_WORDS: Final = 4  # of a line of a menu
+PLACES: Final = {
+    Zone.HEAD: "before the article's text",
+    Zone.BODY: "among the article's text",
+    Zone.TAIL: "after the article's text",
+}
+
+
+def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], files: int = 0) -> list[Labelled]:
+    """Drop the lines of the body that are likely not the article's; ``files`` were compared to find what recurs."""
+    astray = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
+    least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
+    unlikely = [
+        item.label in BODY and feature.likely < least[feature.zone] for item, feature in zip(labelled, features, strict=True)
+    ]
+    menu = _menu(labelled, features, unlikely)
+    out = []
+    heading: Labelled | None = None
+    for index, (item, feature) in enumerate(zip(labelled, features, strict=True)):
+        heading = _heading_over(heading, item, feature, least)
+        is_listed = heading is not None and feature.zone is Zone.TAIL and feature.likely < EDGE
+        is_stray = item.label in BODY and (unlikely[index] or is_listed)
+        made = _dropped(item, feature, heading, menu.get(index, 0)) if is_stray else item
+        if feature.recurs and made.label in DROPPED:
+            made = replace(made, reason=f"{made.reason}; stands in {feature.recurs} of {files} files of its folder")
+        out.append(made)
+    return out
+
+
+def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
+    """Return the heading of a list of other pieces that a line stands under; what is the article's ends the list."""
+    if item.label in HEADS_A_LIST:
+        return item
+    if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]):
+        return None
+    is_near = heading is not None and item.block.lines[0] - heading.block.lines[0] <= LISTED
+    return heading if is_near else None
+
+
+def _least(strays: int, among: float) -> dict[Zone, float]:
+    """Return the bounds for a file with so many lines at the edges of its text that seem astray."""
+    usual = strays / USUAL_STRAYS
+    share = min(1.0, usual**2)
+    edge = share * EDGE * max(1.0, min(MOST, usual**GROWTH))
+    return {Zone.HEAD: edge, Zone.BODY: share * among, Zone.TAIL: edge}
+
+
+def _dropped(item: Labelled, feature: Features, heading: Labelled | None, run: int) -> Labelled:
+    """Name the kind of a stray line."""
+    confidence = round(1 - feature.likely, 2)
+    regions = item.block.place.regions if item.block.place else frozenset()
+    named = next((region for region in REGION_LABELS if region in regions), None)
+    if named:
+        return replace(
+            item,
+            label=REGION_LABELS[named],
+            confidence=confidence,
+            reason=f"in a part of the page that its markup calls {named}",
+        )
+    if heading:
+        reason = f"stands under “{heading.block.text}” (line {heading.block.lines[0]})"
+        return replace(item, label=heading.label, confidence=confidence, reason=reason)
+    if run:
+        reason = f"one of {run} short lines in a row outside the running text"
+        return replace(item, label=Label.MENU, confidence=confidence, reason=reason)
+    reason = f"reads like what stands around articles, {PLACES[feature.zone]}"
+    return replace(item, label=Label.BOILERPLATE, confidence=confidence, reason=reason)
+
+
+def _menu(labelled: Sequence[Labelled], features: Sequence[Features], unlikely: Sequence[bool]) -> dict[int, int]:
+    """Return the places of short stray lines in long runs, with the length of the run."""
+    short = [
+        item.label in DROPPED or (is_unlikely and feature.words <= MENU_WORDS and not feature.ends_sentence)
+        for item, feature, is_unlikely in zip(labelled, features, unlikely, strict=True)
+    ]
+    found = {}
+    for is_run, members in groupby(range(len(labelled)), key=short.__getitem__):
+        run = list(members)
+        if is_run and len(run) >= MENU_RUN:
+            found.update(dict.fromkeys(run, len(run)))
+    return found

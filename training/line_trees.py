@@ -1,0 +1,63 @@
+"""Columns of lines and truth -> the boosted trees of offprint.lines.trees. One seed and one order make a second run the same.
+
+Grown by LightGBM (Ke et al., "LightGBM: a highly efficient gradient boosting decision tree", NeurIPS 2017).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import lightgbm
+import numpy as np
+
+from offprint.lines.trees import DEPTH, odds_of_trees
+
+TREES: Final = 300
+CHECKED, CLOSE = 2000, 0.05  # lines that are climbed twice, and by how much the odds may differ: leaves are stored in two bytes
+GROWTH: Final = {
+    "objective": "binary",
+    "max_depth": DEPTH,
+    "num_leaves": 31,
+    "learning_rate": 0.07,
+    "min_data_in_leaf": 80,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+Array = np.ndarray[Any, Any]
+
+
+def grow(columns: Array, truth: Array, weights: Array, seed: int) -> dict[str, Array]:
+    """Grow trees and store them as the package reads them."""
+    data = lightgbm.Dataset(columns, truth.astype(int), weight=weights / weights.mean(), params=GROWTH | {"seed": seed})
+    booster = lightgbm.train(GROWTH | {"seed": seed}, data, num_boost_round=TREES)
+    trees = stored(booster.dump_model()["tree_info"])
+    some = columns[:CHECKED]
+    if np.abs(odds_of_trees(trees, some) - booster.predict(some, raw_score=True)).max() > CLOSE:
+        raise AssertionError("the stored trees do not say what the grown ones say")
+    return trees
+
+
+def stored(grown: list[dict[str, Any]]) -> dict[str, Array]:
+    """Fill every tree up to its full depth: below a leaf all ways lead to what it says."""
+    nodes = 2**DEPTH - 1
+    column = np.zeros((len(grown), nodes), np.int16)
+    bound = np.full((len(grown), nodes), np.inf, np.float32)
+    leaf = np.zeros((len(grown), nodes + 1), np.float32)
+    for number, tree in enumerate(grown):
+        below = [(0, tree["tree_structure"])]
+        while below:
+            at, node = below.pop()
+            if "split_feature" in node:
+                column[number, at], bound[number, at] = node["split_feature"], node["threshold"]
+                below += [(2 * at + 1, node["left_child"]), (2 * at + 2, node["right_child"])]
+            elif at < nodes:  # the left way is always taken: no number is beyond infinity
+                below.append((2 * at + 1, node))
+            else:
+                leaf[number, at - nodes] = node["leaf_value"]
+    return {"column": column, "bound": bound, "leaf": leaf.astype(np.float16)}
