@@ -1,0 +1,30 @@
+"""The corpus of promo lines is what benchmarks/promo.py takes it for; the shares that are right are floors."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import promo
+
+FEWEST = 400
+
+
+def test_the_corpus_is_large_and_balanced() -> None:
+    found = promo.lines()
+    assert len(found) >= FEWEST
+    assert {line.language for line in found} == {"en", "de", "fr", "es"} == set(promo.articles())
+    assert all(line.reason for line in found)
+    counts = Counter((line.language, line.is_promo) for line in found)
+    assert min(counts.values()) >= 25
+    assert len({(line.language, line.text) for line in found}) >= FEWEST
+
+
+def test_a_line_is_found_where_it_was_set() -> None:
+    article = promo.articles()["en"]
+    assert promo.kept(article, article[1], 4)
+    assert not promo.kept(article, "Advertisement", 4)
