@@ -1,6 +1,6 @@
 """Blocks -> features: what can be read off each block in the context of its article.
 
-Spelled once: the rules read them now, a trained model will read the same. Knows no label.
+Spelled once: the rules, the title and the excerpts read them. Knows no label.
 """
 
 from __future__ import annotations

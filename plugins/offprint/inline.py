@@ -104,7 +104,7 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     out: list[Span] = []
     for span in spans:
         last = next((at for at, one in enumerate(out) if one.kind is span.kind and one.end == span.begin), None)
-        if last is not None and span.kind in DELIMITERS:
+        if last is not None and (span.kind in DELIMITERS or span.kind is SpanKind.CODE):
             out[last] = Span(out[last].begin, span.end, span.kind)
         else:
             out.append(span)

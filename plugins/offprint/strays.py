@@ -72,11 +72,11 @@ REGION_LABELS: Final = {  # parts of a page (data/regions.tsv), the one that say
     "comments": Label.COMMENTS,
     "consent": Label.LEGAL,
     "advert": Label.ADVERTISEMENT,
-    "newsletter": Label.NEWSLETTER,
     "sharing": Label.SHARE,
     "related": Label.RELATED,
     "author": Label.AUTHOR_BIO,
     "navigation": Label.MENU,
+    "newsletter": Label.NEWSLETTER,  # or another form, such as the search in a page's head
     "footer": Label.BOILERPLATE,
     "sidebar": Label.BOILERPLATE,
     "header": Label.BOILERPLATE,
