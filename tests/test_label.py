@@ -135,6 +135,12 @@ def test_drops_a_menu_and_the_repeated_title() -> None:
     assert found[6:9] == [Label.REPEATED, Label.TITLE, Label.BYLINE]
 
 
+def test_the_title_once_more_within_the_text_is_a_heading() -> None:
+    found = labels(TITLE, PARAGRAPH, TITLE.lower(), "The lamps", PARAGRAPH.replace("ferry", "tram"), LAST)
+    assert found[2] in BODY
+    assert labels(TITLE, TITLE.lower(), PARAGRAPH, LAST)[1] is Label.REPEATED
+
+
 def test_finds_dek_and_headings() -> None:
     dek = "What three hours of talk have changed, and what they have not"
     found = labels(TITLE, dek, "By Ines Calloway", PARAGRAPH, LAST, "What happens next", PARAGRAPH, LAST)
