@@ -13,9 +13,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, embedding_bag, gelu
 
-from offprint.arrays import UNIT
 from offprint.lines.lexicon import SAID
 from offprint.lines.nets import DILATIONS, LAST_DILATIONS, PAGE_AFTER
+from storing import in_bytes
 
 STATE: Final = 64  # numbers by which a line is described
 ALL, FIRST = 24, 12  # numbers of a word: of any of a line's, and of its first
@@ -41,7 +41,6 @@ SHARES: Final = {  # of the versions of a kind, drawn anew each epoch
 WEIGHTS: Final = {"article": 0.5, "clean": 0.5, "stray": 0.5}
 BY_WORDS, BY_LINES = 0.25, 0.02  # what a line weighs: by its share of the page's words, and by itself
 TURNS: Final = (0.2, 0.3, 1.0)  # weights of what is said of a line alone, of the middle and of the end
-VECTORS: Final = 2
 Array = np.ndarray[Any, Any]
 
 
@@ -219,9 +218,5 @@ def stored(nets: Sequence[Net]) -> dict[str, Array]:
     for name in states[0]:
         is_table = name.endswith("_words.weight")
         values = np.stack([state[name].numpy() if is_table else state[name].numpy().T for state in states])
-        if values.ndim == VECTORS:
-            out[name] = values
-            continue
-        unit = np.abs(values).max(axis=1, keepdims=True) / UNIT + np.finfo(np.float32).tiny
-        out[name], out[f"{name}/unit"] = np.round(values / unit).astype(np.int8), unit.astype(np.float32)
+        out |= in_bytes(name, values)
     return out

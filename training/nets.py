@@ -16,8 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from offprint.arrays import UNIT
 from offprint.excerpts.nets import GENTLE, GOES_ON, QUOTED, weight_of
+from storing import in_bytes
 
 SEED: Final = 20261123
 HIDDEN: Final = 48
@@ -38,7 +38,6 @@ READER: Final = {
     for name, key in (("given", "ih"), ("state", "hh"))
     for kind in ("weight", "bias")
 }
-BIASES: Final = 2  # axes
 JOINED: Final = ("numbers", "words", "lengths", "quoted", "follows", "scored", "weights")  # of a Lesson, one a paragraph
 Array = np.ndarray[Any, Any]
 Steps = tuple[Tensor, Tensor, Tensor]  # article of the batch, start and index
@@ -236,9 +235,5 @@ def stored(nets: Sequence[Net]) -> dict[str, Array]:
     out: dict[str, Array] = {}
     for name, keys in names.items():
         values = np.stack([state[key].numpy().T for key in keys for state in states])
-        if values.ndim == BIASES:
-            out[name] = values
-            continue
-        unit = np.abs(values).max(axis=1, keepdims=True) / UNIT + np.finfo(np.float32).tiny
-        out[name], out[f"{name}/unit"] = np.round(values / unit).astype(np.int8), unit.astype(np.float32)
+        out |= in_bytes(name, values)
     return out

@@ -80,24 +80,28 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=summary, description=summary, epilog=EPILOG)
         command.set_defaults(run=run)
-        command.add_argument("paths", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
-        command.add_argument(
-            "--from", dest="suffix", choices=["text", "html"], help="the format of standard input (default: by its look)"
-        )
-        command.add_argument(
-            "--mark-from",
-            type=_confidence,
-            default=Options().mark_from,
-            metavar="C",
-            help="least confidence, 0 to 1, of an excerpt that is shown as one (default: %(default)s)",
-        )
-        command.add_argument(
-            "--alone", action="store_true", help="convert each file by itself, without what recurs in the others of its folder"
-        )
-        if name == "convert":
-            command.add_argument("--to", choices=["markdown", "json"], default="markdown", help="default: markdown")
-            command.add_argument("-o", "--output", type=Path, metavar="DIR", help="write a file for each article here")
+        _add_arguments(command, name)
     return parser
+
+
+def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
+    command.add_argument("paths", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    command.add_argument(
+        "--from", dest="suffix", choices=["text", "html"], help="the format of standard input (default: by its look)"
+    )
+    command.add_argument(
+        "--mark-from",
+        type=_confidence,
+        default=Options().mark_from,
+        metavar="C",
+        help="least confidence, 0 to 1, of an excerpt that is shown as one (default: %(default)s)",
+    )
+    command.add_argument(
+        "--alone", action="store_true", help="convert each file by itself, without what recurs in the others of its folder"
+    )
+    if name == "convert":
+        command.add_argument("--to", choices=["markdown", "json"], default="markdown", help="default: markdown")
+        command.add_argument("-o", "--output", type=Path, metavar="DIR", help="write a file for each article here")
 
 
 def _confidence(text: str) -> float:

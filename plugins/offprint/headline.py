@@ -14,6 +14,7 @@ from typing import Final
 
 from .features import WORD, Features, Zone
 from .model import HintKind, Label, Labelled
+from .strays import KEPT_FROM
 
 __all__ = ["find_headline"]
 
@@ -25,7 +26,6 @@ SECTION_WORDS: Final = 3  # of a line that cannot have been the title
 BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|")
 NEAR: Final = range(-2, 6)  # blocks from a title to its byline or date
 TOPIC_WORDS: Final = 5  # a title with fewer that all occur in the text may be any heading
-OWN_TEXT: Final = 0.5  # from this likelihood on running text is the article's
 LIKELY_TITLE: Final = 0.3  # that it is the article's, of a text of a page that is no heading
 FEW: Final = 6  # candidates; with no more than these the first line is likelier the title than a menu's
 SHORTEST_TOPIC_WORD: Final = 4  # letters; shorter ones are mostly grammar
@@ -53,7 +53,7 @@ def find_headline(labelled: Sequence[Labelled], features: Sequence[Features]) ->
     if out[index].label is not Label.TITLE:
         out[index] = replace(out[index], label=Label.TITLE, confidence=0.85, reason="the line of the head that names the topic")
     # Once the text has begun, the same words are one of its headings.
-    begun = next((at for at in range(index, len(features)) if features[at].is_prose and features[at].likely >= OWN_TEXT), None)
+    begun = next((at for at in range(index, len(features)) if features[at].is_prose and features[at].likely >= KEPT_FROM), None)
     for other, feature in enumerate(features[:begun]):
         if other != index and (repeated := _as_repetition(out[other], feature, out[index], features[index])):
             out[other] = repeated

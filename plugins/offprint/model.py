@@ -63,8 +63,7 @@ class Hint:
 
     ``level`` is the heading level (1 to 6), how deep a list item is nested (from 1), or 1 for a table's row of headings;
     ``group`` numbers the quotation, list or table that the block belongs to (from 1), so that neighbours of two
-    stay apart; ``marker`` is an ordered list item's number as the page shows it ("3."), or a footnote's; ``cite`` is the
-    address that a quotation says it is from.
+    stay apart; ``marker`` is a footnote's or ordered list item's number ("3."); ``cite`` is the address a quotation is from.
     """
 
     kind: HintKind
@@ -91,9 +90,8 @@ class Span:
 class Place:
     """Where in a page's markup a text stands, as far as that tells the article from what is around it.
 
-    ``around`` are the tags and ``regions`` the parts of the page (data/regions.tsv) that it stands in; ``containers``
-    are the numbers of the elements around the text's own, nearest first; ``link_share``, from 0 to 1, is how much of it
-    are links; ``inside`` tells whether readability-lxml takes it for the article.
+    ``around`` are the tags and ``regions`` the parts of the page (data/regions.tsv) that it stands in; ``containers`` number
+    the elements around it, nearest first; ``link_share``, 0 to 1, is what of it are links; ``inside``: readability-lxml has it.
     """
 
     tag: str
