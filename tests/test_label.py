@@ -141,6 +141,11 @@ def test_the_title_once_more_within_the_text_is_a_heading() -> None:
     assert labels(TITLE, TITLE.lower(), PARAGRAPH, LAST)[1] is Label.REPEATED
 
 
+def test_a_breadcrumb_that_ends_in_the_title_is_not_the_title() -> None:
+    crumbs = f"Home / Council / Harbour / {TITLE}"
+    assert labels(crumbs, TITLE, "By Ines Calloway", PARAGRAPH, LAST)[1] is Label.TITLE
+
+
 def test_finds_dek_and_headings() -> None:
     dek = "What three hours of talk have changed, and what they have not"
     found = labels(TITLE, dek, "By Ines Calloway", PARAGRAPH, LAST, "What happens next", PARAGRAPH, LAST)

@@ -23,7 +23,7 @@ SHORTEST_DEK, LONGEST_DEK = 5, 45  # words
 TITLE_LENGTHS: Final = ((2, 0.0), (4, 0.4), (18, 1.0), (LONGEST_TITLE, 0.6))  # words up to which, how likely
 SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 3  # of a line that cannot have been the title
-BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|")
+BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|| / .* / ")
 NEAR: Final = range(-2, 6)  # blocks from a title to its byline or date
 TOPIC_WORDS: Final = 5  # a title with fewer that all occur in the text may be any heading
 LIKELY_TITLE: Final = 0.3  # that it is the article's, of a text of a page that is no heading
@@ -128,7 +128,7 @@ def _score(index: int, features: Sequence[Features], context: _Context) -> float
         (0.2, not feature.text[0].islower()),
         (0.5, feature.hint is HintKind.HEADING),
         (-0.5, feature.text.endswith((".", ":", ","))),
-        (-0.6, BREADCRUMB.search(feature.text) is not None),
+        (-0.9, BREADCRUMB.search(feature.text) is not None),
         (-0.3, any(one.is_prose for one in features[max(0, index - 30) : index])),
         (-0.15, context.ranks[index] / len(context.ranks)),
     )
