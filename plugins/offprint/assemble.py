@@ -6,6 +6,7 @@ neither the text nor the markup gives stays None with the basis "unknown".
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -50,6 +51,7 @@ DATELINE: Final = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{2,25})?)(?: \([\w /-]{2,30}\))? [—–-]{1,2} "
 )
 DATED_FILE: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
+MARKUP: Final = "stated in the page's markup ({})"
 PAID: Final = "premium"
 LEVELLED: Final = frozenset({HintKind.HEADING, HintKind.LIST_ITEM, HintKind.ROW})
 
@@ -65,8 +67,11 @@ class _Metadata:
 
     def put(self, name: Field, value: str | None, how: str) -> None:
         if value and name not in self.values:
-            self.values[name] = value
-            self.basis[name] = how
+            self.replace(name, value, how)
+
+    def replace(self, name: Field, value: str, how: str) -> None:
+        self.values[name] = value
+        self.basis[name] = how
 
 
 def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options: Options) -> Article:
@@ -78,6 +83,7 @@ def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options:
     _read_lines(labelled, metadata)
     _read_facts(source.facts, metadata)
     _infer(labelled, metadata, options)
+    _settle_dates(source.facts, metadata)
     values = metadata.values
     return Article(
         sha256=sha256,
@@ -113,12 +119,13 @@ def _read_lines(labelled: Iterable[Labelled], metadata: _Metadata) -> None:
         if name is Field.CREDITS:
             metadata.credits.append(Credit(item.block.text, values.get("agency"), values.get("person")))
             metadata.basis[name] = "stated"
-        elif name is Field.BYLINE:
-            metadata.authors += _new_authors(values.get("author", ""), metadata.authors)
-            metadata.basis[name] = "stated"
-            metadata.put(Field.PUBLISHED, iso_date(values.get("date", "")), "stated")
-        elif name in (Field.PUBLISHED, Field.UPDATED):
-            metadata.put(name, iso_date(values.get("date", "")), "stated")
+        elif name in (Field.BYLINE, Field.PUBLISHED, Field.UPDATED):
+            authors = [value for key, value in item.values if key == "author" and value not in metadata.authors]
+            if authors:
+                metadata.authors += authors
+                metadata.basis[Field.BYLINE] = "stated"
+            metadata.put(Field.PUBLISHED, values.get("published"), "stated")
+            metadata.put(Field.UPDATED, values.get("updated"), "stated")
         else:
             metadata.put(name, PAID if name is Field.ACCESS else item.block.text, "stated")
 
@@ -128,16 +135,37 @@ def _new_authors(text: str, known: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name and name not in known]
 
 
-def _read_facts(facts: Iterable[Fact], metadata: _Metadata) -> None:
+def _read_facts(facts: Sequence[Fact], metadata: _Metadata) -> None:
     """Take what the page's markup states where the text does not."""
+    sure = any(fact.field is Field.BYLINE and fact.is_sure for fact in facts)
     for fact in facts:
-        how = f"stated in the page's markup ({fact.origin})"
+        how = MARKUP.format(fact.origin)
         if fact.field is Field.BYLINE:
-            if metadata.basis.get(Field.BYLINE, how) == how:
-                metadata.authors += _new_authors(fact.value, metadata.authors)
+            if metadata.basis.get(Field.BYLINE, how) == how and (fact.is_sure or not sure):
+                metadata.authors += [fact.value] if fact.value not in metadata.authors else []
                 metadata.basis[Field.BYLINE] = how
         else:
             metadata.put(fact.field, fact.value, how)
+
+
+def _settle_dates(facts: Sequence[Fact], metadata: _Metadata) -> None:
+    """Tell publication and update apart where a line only bears a date and the markup says which it is.
+
+    Of a file that states nothing but an update, that is the date of the version at hand, and is said to be that.
+    """
+    stated = {field: fact.value for field in (Field.PUBLISHED, Field.UPDATED) for fact in reversed(facts) if fact.field is field}
+    published, first = metadata.values.get(Field.PUBLISHED), stated.get(Field.PUBLISHED)
+    if published and first and _days(first, published) > 1:
+        metadata.replace(Field.PUBLISHED, first, MARKUP.format(next(fact.origin for fact in facts if fact.value == first)))
+        if published == stated.get(Field.UPDATED):
+            metadata.put(Field.UPDATED, published, "stated")
+    # What only the head states of a change may be that of the page's menu.
+    if metadata.basis.get(Field.UPDATED) == "stated":
+        metadata.put(Field.PUBLISHED, metadata.values[Field.UPDATED], "inferred: the only date stated, that of an update")
+
+
+def _days(first: str, last: str) -> int:
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
 
 def _infer(labelled: Sequence[Labelled], metadata: _Metadata, options: Options) -> None:

@@ -61,6 +61,7 @@ class Field(StrEnum):
     UPDATED = "updated"
     PUBLISHER = "publisher"
     URL = "url"
+    SAVED = "saved"
     ACCESS = "access"
     SECTION = "section"
     CREDITS = "credits"

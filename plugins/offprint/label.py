@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from .attribution import find_attribution
 from .excerpts import find_excerpts
 from .features import Features, Zone, extract, matchable
 from .headline import find_headline
@@ -62,7 +63,7 @@ def label_lines(
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
     labelled = _find_lists(labelled, features)
     labelled = _find_headings(labelled, features)
-    labelled = find_headline(labelled, features)
+    labelled = find_attribution(find_headline(labelled, features), features)
     return drop_strays(labelled, features, recurring.files), features
 
 

@@ -117,11 +117,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A metadata value that the markup of the file states, and the element that does."""
+    """A metadata value that the markup of the file states, and the element that does.
+
+    Not ``is_sure``: an author so stated may be the site itself, or the account that somebody writes with.
+    """
 
     field: Field
     value: str
     origin: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from ..decode import decode, printable
 from ..errors import InputError
 from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, Span, SpanKind
 from .hints import BLOCK, MARK, Hints, is_hidden, within
-from .json_ld import stated_body
 from .page_facts import page_facts
 from .places import Places
 from .spans import Spans, fold, notes_of
@@ -96,15 +95,17 @@ def read_html(data: bytes) -> Source:
     """Read a page in any encoding; raise InputError when it has no text."""
     decoded = _decode(data)
     root = _parse(decoded.text)
-    facts = page_facts(root)
+    inside = _inside(root)
+    title = _title_element(root, inside)
+    facts, said = page_facts(root, title)
     notes = notes_of(root)
     base = _base(root, facts)
     walk = _walk(root, Spans(base, notes))
-    stated, line = stated_body(root, sum(one.text.count(" ") + 1 for one in walk.blocks))
+    shown = sum(one.text.count(" ") + 1 for one in walk.blocks)
+    # Shells hold their article as JSON-LD alone, and a script that shows it.
+    stated = said.paragraphs if sum(one.count(" ") + 1 for one in said.paragraphs) > shown else ()
     if not walk.blocks and not stated:
         raise InputError("the page shows no text", line=1)
-    inside = _inside(root)
-    title = _title_element(root, inside)
     hints, places = Hints(inside, title, notes, base), Places()
     blocks = tuple(
         Block(
@@ -116,7 +117,7 @@ def read_html(data: bytes) -> Source:
         )
         for one in walk.blocks
     )
-    blocks += tuple(Block(text, (line, line), Hint(HintKind.PARAGRAPH), STATED) for text in stated)
+    blocks += tuple(Block(text, (said.line, said.line), Hint(HintKind.PARAGRAPH), STATED) for text in stated)
     return Source(blocks, decoded.encoding, decoded.repairs, facts)
 
 

@@ -1,71 +1,94 @@
-"""Parsed page -> facts: what its head states of title, author, date, publisher, address, language.
+"""Parsed page -> facts: what it states of title, author, dates, publisher, address, language.
 
-Reads JSON-LD (schema.org), OpenGraph, plain meta elements, link rel=canonical, and the
-comments in which SingleFile and monolith say where they saved a page from.
+Reads JSON-LD (schema.org), meta elements (OpenGraph, Dublin Core, …: data/page_facts.tsv), links, what the page's
+body marks (marked.py), and the comments in which SingleFile and monolith say where and when they saved a page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from lxml.html import HtmlElement
 
 from ..dates import iso_date
 from ..decode import printable
 from ..model import Fact, Field
-from .json_ld import article_nodes
+from ..people import is_account, names_in
+from ..tables import rows
+from .json_ld import Statements, bare, statements
+from .marked import marked_facts
 
 __all__ = ["page_facts"]
 
-META: Final = (  # attribute, its value, field; the first that a page has counts
-    ("property", "og:title", Field.TITLE),
-    ("name", "author", Field.BYLINE),
-    ("property", "article:author", Field.BYLINE),
-    ("property", "article:published_time", Field.PUBLISHED),
-    ("name", "date", Field.PUBLISHED),
-    ("property", "article:modified_time", Field.UPDATED),
-    ("property", "og:site_name", Field.PUBLISHER),
-    ("property", "article:section", Field.SECTION),
-    ("property", "og:url", Field.URL),
-)
-SAVED_FROM: Final = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)|^\s*Saved from (\S+) at ")
+SAVED_FROM: Final = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?|^\s*Saved from (\S+) at (\S+)")
+JS_DATE: Final = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4})\b.*")  # "Tue Jun 10 2025 12:00:00 GMT+0200 (…)"
 TITLE_SUFFIX: Final = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 FORMS: Final = {
     Field.URL: re.compile(r"https?://\S+"),
-    Field.BYLINE: re.compile(r"(?!.*://).{1,120}"),  # no address of a profile, no biography
-    Field.LANGUAGE: re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*"),
+    Field.LANGUAGE: re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*"),
 }
-DATE_PREFIX: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+LONGEST: Final = 300  # characters of a value
+DATES: Final = frozenset({Field.PUBLISHED, Field.UPDATED, Field.SAVED})
+NAMES_OF_META: Final = ("property", "name", "itemprop", "http-equiv")
+ADDRESS_DATE: Final = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+ADDRESS: Final = "the page's address"
 
 
-def page_facts(root: HtmlElement) -> tuple[Fact, ...]:
-    """Return what the page states of itself, the more specific statement first."""
-    stated = [*_json_ld(root), *_meta(root), *_links(root), *_comments(root), *_title(root)]
-    checked = (_check(fact) for fact in stated)
-    return tuple(fact for fact in checked if fact)
+def page_facts(root: HtmlElement, title: HtmlElement | None) -> tuple[tuple[Fact, ...], Statements]:
+    """Return what the page states of itself, the surest statement first, and what its JSON-LD says.
+
+    ``title`` is the element that holds the article's title, if the page has one.
+    """
+    head = [*_meta(root), *_links(root), *_comments(root), *_title(root)]
+    addresses = frozenset(bare(fact.value) for fact in head if fact.field is Field.URL)
+    titles = {fact.value.casefold().strip() for fact in head if fact.field is Field.TITLE}
+    if title is not None:
+        titles.add(" ".join(title.text_content().split()).casefold())
+    said = statements(root, addresses, frozenset(titles - {""}))
+    stated = [*said.facts, *head, *marked_facts(root, title)]
+    facts = [fact for one in stated for fact in _checked(one)]
+    facts += _from_address(facts)
+    return tuple(_doubt_accounts(facts)), said
 
 
-def _check(fact: Fact) -> Fact | None:
-    """Return the fact in the form that its field has, None when it has no such form."""
+def _checked(fact: Fact) -> Iterator[Fact]:
+    """Yield the fact in the form that its field has, nothing when it has no such form; of a byline each name by itself."""
     value = " ".join(printable(fact.value).split())
-    if fact.field in (Field.PUBLISHED, Field.UPDATED):
-        prefix = DATE_PREFIX.match(value)
-        value = iso_date(prefix[0] if prefix else value) or ""
-    elif fact.field in FORMS:
-        value = value if FORMS[fact.field].fullmatch(value) else ""
+    if fact.field in DATES:
+        value = iso_date(JS_DATE.sub(r"\1", value)) or ""
+    elif fact.field is Field.BYLINE and fact.is_sure:
+        yield from (replace(fact, value=name) for name in names_in(value))
+        return
+    elif fact.field in FORMS and not FORMS[fact.field].fullmatch(value):
+        return
     if fact.field is Field.LANGUAGE:
-        value = value.lower()
-    return Fact(fact.field, value, fact.origin) if value else None
+        value = value.lower().replace("_", "-")
+    if value and len(value) <= LONGEST:
+        yield replace(fact, value=value)
+
+
+def _doubt_accounts(facts: list[Fact]) -> Iterator[Fact]:
+    """Doubt what names the site itself, or the account that somebody writes with, as the author."""
+    sites = {fact.value.casefold() for fact in facts if fact.field is Field.PUBLISHER}
+    for fact in facts:
+        is_doubtful = fact.field is Field.BYLINE and (fact.value.casefold() in sites or is_account(fact.value))
+        yield replace(fact, is_sure=fact.is_sure and not is_doubtful)
 
 
 def _meta(root: HtmlElement) -> Iterator[Fact]:
-    elements = list(root.iter("meta"))
-    for attribute, name, field in META:
-        for element in elements:
-            if element.get(attribute, "").lower() == name and element.get("content"):
-                yield Fact(field, element.get("content"), f"meta {name}")
+    said: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        for attribute in NAMES_OF_META:
+            if (name := element.get(attribute)) and element.get("content"):
+                said.setdefault(name.strip().lower(), []).append(element.get("content"))
+    for field, name, _whose in rows("page_facts.tsv"):
+        yield from (Fact(Field(field), value, f"meta {name}") for value in said.get(name, ()))
+    for number in "12":
+        if said.get(f"twitter:label{number}", [""])[0].casefold() in ("written by", "verfasst von", "écrit par", "escrito por"):
+            yield from (Fact(Field.BYLINE, value, "meta twitter:data") for value in said.get(f"twitter:data{number}", ()))
 
 
 def _links(root: HtmlElement) -> Iterator[Fact]:
@@ -79,7 +102,10 @@ def _links(root: HtmlElement) -> Iterator[Fact]:
 def _comments(root: HtmlElement) -> Iterator[Fact]:
     for comment in root.getroottree().xpath("//comment()[position() < 4]"):
         if saved := SAVED_FROM.search(comment.text or ""):
-            yield Fact(Field.URL, saved[1] or saved[2], "comment of the tool that saved the page")
+            origin = "comment of the tool that saved the page"
+            yield Fact(Field.URL, saved[1] or saved[3], origin)
+            if when := saved[2] or saved[4]:
+                yield Fact(Field.SAVED, when, origin)
 
 
 def _title(root: HtmlElement) -> Iterator[Fact]:
@@ -88,28 +114,10 @@ def _title(root: HtmlElement) -> Iterator[Fact]:
         yield Fact(Field.TITLE, TITLE_SUFFIX.sub("", title) or title, "title element")
 
 
-def _json_ld(root: HtmlElement) -> Iterator[Fact]:
-    for _script, node in article_nodes(root):
-        yield from _article_facts(node)
-
-
-def _article_facts(node: dict[str, Any]) -> Iterator[Fact]:
-    for key, field in (
-        ("headline", Field.TITLE),
-        ("author", Field.BYLINE),
-        ("datePublished", Field.PUBLISHED),
-        ("dateModified", Field.UPDATED),
-        ("publisher", Field.PUBLISHER),
-        ("articleSection", Field.SECTION),
-    ):
-        for name in _names(node.get(key)):
-            yield Fact(field, name, f"JSON-LD {key}")
-    if node.get("isAccessibleForFree") in (False, "False", "false"):
-        yield Fact(Field.ACCESS, "premium", "JSON-LD isAccessibleForFree")
-
-
-def _names(value: Any) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
-        if isinstance(name, str) and name.strip():
-            yield name
+def _from_address(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Take the date that the address has as folders: /2025/04/22/."""
+    for fact in facts:
+        if fact.field is Field.URL and (dated := ADDRESS_DATE.search(fact.value)):
+            if iso := iso_date("-".join(dated.groups())):
+                yield Fact(Field.PUBLISHED, iso, ADDRESS)
+            return

@@ -1,0 +1,209 @@
+"""Labelled lines -> the same with the lines found that say who wrote the article and when.
+
+They stand around its title, or right behind its text. Other pieces on a page have such lines too: those count that are
+surest and nearest to the title. What is said outright ("By …", "Published on …") is surer than a name or a date alone.
+Lines of other pieces lose the label that their words earned them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from .features import Features
+from .fronts import Front, read_front
+from .model import HintKind, Label, Labelled
+from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, written_as_name
+from .strays import BODY, KEPT_FROM
+
+__all__ = ["find_attribution"]
+
+BEFORE: Final = 8  # lines before the title in which the article's author or date may stand
+AFTER: Final = 40  # lines after it, as far as no text has begun
+INTO: Final = 4  # lines of the text among which a byline may stand
+BEHIND: Final = 5  # lines behind the text
+OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
+FAR: Final = 25  # lines from the title; what is farther is as far
+FAR_BEHIND: Final = 18  # what stands behind the text is as far as so many lines after the title, at least
+NEAR_TEXT: Final = 3  # what stands right before the text is no farther than so many lines
+OUTRIGHT, TOGETHER, ALONE = 30, 20, 10  # how sure a line is, in lines of distance
+REACH: Final = {OUTRIGHT: 2 * AFTER, TOGETHER: 15, ALONE: 3}
+VALUE_LINES: Final = 2  # after a label that stands alone
+FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
+MAY_BE: Final = frozenset({*BODY, *FRONTS, Label.DEK, Label.COUNTER, Label.BOILERPLATE, Label.AUTHOR_BIO})
+STOPPED: Final = re.compile(r"\b(?:contents|posts|articles)\b", re.IGNORECASE)  # heads a list, though it stands where a name would
+SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a line says, with the lines that say it, how sure it is and how far from the title."""
+
+    lines: tuple[int, ...]
+    front: Front
+    surety: int
+    distance: int
+
+    @property
+    def weight(self) -> int:
+        return self.surety - min(self.distance, FAR)
+
+
+def find_attribution(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Label the lines that name the author and the dates, with what they say as values."""
+    found = list(_Reader(labelled, features).read())
+    authors = _best(one for one in found if one.front.authors)
+    published = _best(one for one in found if one.front.published)
+    updated = _best(one for one in found if one.front.updated)
+    out = [_without_front(item, feature) for item, feature in zip(labelled, features, strict=True)]
+    for one in found:
+        is_author = authors is not None and _belongs(one, authors)
+        taken = replace(
+            one.front,
+            authors=one.front.authors if is_author else (),
+            published=one.front.published if one is published else None,
+            updated=one.front.updated if one is updated else None,
+        )
+        if taken.authors or taken.published or taken.updated or _repeats(one, (authors, published, updated)):
+            for line in one.lines:
+                out[line] = _as_front(out[line], taken, line == one.lines[-1])
+    return out
+
+
+class _Reader:
+    """Reads the lines around a title and behind the text."""
+
+    def __init__(self, labelled: Sequence[Labelled], features: Sequence[Features]) -> None:
+        self.labelled, self.features = labelled, features
+        self.title = next((index for index, item in enumerate(labelled) if item.label is Label.TITLE), None)
+        text = [index for index, feature in enumerate(features) if self._is_text(index, feature)]
+        after = [index for index in text if self.title is None or index > self.title]
+        self.begin = after[0] if after else len(features)
+        self.end = text[-1] if text else len(features)
+        self.anchor = self.begin if self.title is None else self.title
+        words = (word for feature in features for word in SPOKEN.findall(feature.text))
+        self.spoken = frozenset(words)
+        self.fronts: dict[int, Front | None] = {}
+
+    def _is_text(self, index: int, feature: Features) -> bool:
+        return feature.is_prose and feature.words >= OPENING_WORDS and feature.likely >= KEPT_FROM and index != self.title
+
+    def read(self) -> Iterator[_Found]:
+        """Yield what the lines say, in their order."""
+        total = len(self.features)
+        head = range(max(0, self.anchor - BEFORE), min(self.begin, self.anchor + AFTER, total))
+        before = range(max(head.stop, self.begin - BEFORE), min(self.begin + INTO, total))
+        behind = range(max(before.stop, self.end), min(self.end + BEHIND, total))
+        valued: set[int] = set()
+        for index in (*head, *before, *behind):
+            if index in valued or not self._may_be(index):
+                continue
+            front = self._front(index)
+            if front is None:
+                continue
+            lines = (index,)
+            if front.expects:
+                lines, front = self._with_value(index, front)
+                valued.update(lines)
+            surety = self._surety(index, front)
+            distance = self._distance(index)
+            if surety and distance <= REACH[surety]:
+                yield _Found(lines, front, surety, distance)
+
+    def _may_be(self, index: int) -> bool:
+        return self.labelled[index].label in MAY_BE and self.features[index].hint is not HintKind.OUTSIDE
+
+    def _front(self, index: int) -> Front | None:
+        if index not in self.fronts:
+            text = self.features[index].text
+            self.fronts[index] = read_front(text, self.spoken)
+        return self.fronts[index]
+
+    def _with_value(self, index: int, front: Front) -> tuple[tuple[int, ...], Front]:
+        """Add what the lines after a label say that it announces: "Written by", "Published on"."""
+        lines = [index]
+        for at in range(index + 1, min(index + 1 + VALUE_LINES, len(self.features))):
+            after = self._front(at)
+            if front.expects == "byline":
+                names = self._names(at)
+                if not names or (front.authors and not self._is_person(at)):
+                    break
+                front = replace(front, authors=(*front.authors, *names), is_labelled=True)
+                lines.append(at)
+            elif after is not None and (date := after.published or after.updated):
+                front = replace(front, **{front.expects: date}, authors=front.authors or after.authors, expects="")
+                lines.append(at)
+                break
+        return tuple(lines), front
+
+    def _names(self, index: int) -> tuple[str, ...]:
+        """Return the names with which a line begins that a label announces."""
+        front = self._front(index)
+        if front is not None and (front.expects or front.published or front.is_labelled):
+            return front.authors
+        text = self.features[index].text
+        names = names_in(text if len(text.split()) <= 8 else text.partition(",")[0])
+        is_named = all(written_as_name(name) and (" " in name or is_known_given_name(name)) for name in names)
+        return names if names and is_named and not STOPPED.search(text) else ()
+
+    def _is_person(self, index: int) -> bool:
+        return is_named_like_a_person(self.features[index].text, self.spoken) and not is_post(self.features[index].text)
+
+    def _surety(self, index: int, front: Front) -> int:
+        if front.is_labelled:
+            return OUTRIGHT
+        if front.published or front.updated:
+            return TOGETHER if not front.authors or front.is_known else ALONE
+        if not front.authors:
+            return 0
+        near = [self._front(at) for at in range(max(0, index - 2), min(index + 3, len(self.features))) if at != index and at != self.title]
+        is_dated = any(one is not None and (one.published or one.updated or one.expects) for one in near)
+        has_post = index + 1 < len(self.features) and is_post(self.features[index + 1].text) and self.features[index + 1].words <= 8
+        if is_dated or has_post:
+            return TOGETHER if front.is_known else ALONE
+        return ALONE if front.is_known else 0
+
+    def _distance(self, index: int) -> int:
+        if self.anchor < index <= self.begin + INTO:
+            return min(index - self.anchor, abs(self.begin - index) + NEAR_TEXT)
+        if index < self.anchor:
+            return 2 * (self.anchor - index)
+        return FAR_BEHIND + index - self.end
+
+
+def _best(found: Iterator[_Found]) -> _Found | None:
+    return max(found, key=lambda one: one.weight, default=None)
+
+
+def _belongs(one: _Found, best: _Found) -> bool:
+    """Tell whether a line names authors of the same article: it is the best one, or follows it with another's name."""
+    if one is best:
+        return True
+    return bool(one.front.authors) and one.surety >= best.surety and 0 < one.lines[0] - best.lines[-1] <= 2
+
+
+def _repeats(one: _Found, best: tuple[_Found | None, ...]) -> bool:
+    """Tell whether a line says nothing that those taken do not say."""
+    said = {value for other in best if other for value in (*other.front.authors, other.front.published, other.front.updated)}
+    own = {*one.front.authors, one.front.published, one.front.updated} - {None}
+    return bool(own) and own <= said
+
+
+def _without_front(item: Labelled, feature: Features) -> Labelled:
+    if item.label not in FRONTS:
+        return item
+    return replace(item, label=Label.PARAGRAPH, confidence=round(feature.likely, 2), reason="names the author or the date of another piece", values=())
+
+
+def _as_front(item: Labelled, taken: Front, is_last: bool) -> Labelled:
+    values = [("author", name) for name in taken.authors]
+    values += [(name, date) for name, date in (("published", taken.published), ("updated", taken.updated)) if date]
+    if taken.authors:
+        label, reason = Label.BYLINE, "names the author"
+    elif taken.updated and not taken.published:
+        label, reason = Label.UPDATED, "a line of its own with the date of an update"
+    else:
+        label, reason = Label.PUBLISHED, "a line of its own with a date"
+    return replace(item, label=label, confidence=0.9, reason=reason, values=tuple(values) if is_last else ())

@@ -1,0 +1,189 @@
+"""A line between a title and its text -> what it says of author and dates.
+
+Such a line is made of pieces: names, dates, posts, labels ("Updated on"), counts; one section's name is borne. A line with
+anything else in it is text: "By then the engines were cold." says nothing of an author, "On May 6, 2025, I added …" nothing of a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from .dates import find_dates
+from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, written_as_name
+from .tables import expand, rows
+
+__all__ = ["Front", "read_front"]
+
+LONGEST: Final = 180  # characters of such a line
+MOST_OTHER_WORDS: Final = 4  # of the section or place that may stand in it
+CUT: Final = re.compile(r"\s*(?:[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*")
+EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
+SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
+LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
+EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
+ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
+CREDITED: Final = re.compile(r"\w/[A-Z]\w|©|\bphoto", re.IGNORECASE)  # a credit line: an agency behind a photographer
+SMALL: Final = frozenset("of and & in the for on at de la und et y e to a".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a line says; ``expects`` is the kind of value that must follow on the next line, "" when the line is whole.
+
+    ``is_labelled``: a word such as "by" says that the names are the authors'; ``is_known``: each name begins with a common given name.
+    """
+
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    is_labelled: bool = False
+    is_known: bool = False
+    expects: str = ""
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern, _reason in rows("front_words.tsv"))
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    """Return what says nothing wherever it stands in such a line: times of day and names of weekdays."""
+    return re.compile(expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"), re.IGNORECASE)
+
+
+def read_front(text: str, spoken: frozenset[str]) -> Front | None:
+    """Read a line as Features.text has it; None when it is no such line. ``spoken``: the file's words in lower case."""
+    if len(text) > LONGEST or not text:
+        return None
+    if CREDITED.search(text):
+        return None
+    state = _Reading(spoken)
+    for piece, date in _pieces(_parted(text)):
+        if not (state.add_date(date) if date else state.add(piece)):
+            return None
+    return state.front()
+
+
+def _parted(text: str) -> str:
+    """Part what pages show apart and their text runs together: "ByJane Doe", "May 3, 2024Updated"."""
+    return _seams().sub(" ", text)
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    return re.compile(expand(r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the line's pieces in their order, each as words or as a date."""
+    begin = 0
+    for date in (*find_dates(text), None):
+        between = text[begin : date.begin if date else len(text)]
+        for part in CUT.split(SYMBOLS.sub(" ", _silent().sub(" ", between).replace("@", " "))):
+            words = " ".join(part.split()).strip(EDGES)
+            if words:
+                yield words, ""
+        if date:
+            yield "", date.iso
+            begin = date.end
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A line as far as it is read."""
+
+    spoken: frozenset[str]
+    found: Front = Front()
+    pending: str = ""  # the kind of the label that was read last
+    others: int = 0  # words of pieces that are nothing known
+    posts: int = 0
+
+    def add_date(self, iso: str) -> bool:
+        """Take in a date: that of an update where a label says so or where it is the second."""
+        known = (self.found.published, self.found.updated)
+        if iso not in known:
+            if self.pending == "updated" and self.found.updated is None:
+                self.found = replace(self.found, updated=iso)
+            elif self.found.published is None:
+                self.found = replace(self.found, published=iso)
+            elif self.found.updated is None:
+                first, second = sorted((self.found.published, iso))
+                self.found = replace(self.found, published=first, updated=second)
+        self.pending = ""
+        return True
+
+    def add(self, piece: str) -> bool:
+        """Take in a piece; return False when it is none of a line of this kind."""
+        kind, rest, is_behind = _label_of(piece)
+        if kind and not rest:
+            return self._add_label(kind)
+        if is_behind:  # "Jane Doe Published" before a date
+            return self.add(rest) and self._add_label(kind)
+        if kind:
+            self.pending = kind
+        return self._add_names(rest)
+
+    def _add_label(self, kind: str) -> bool:
+        if kind not in ("nothing", "before_date") or (kind == "before_date" and not self.pending):
+            self.pending = kind
+        return True
+
+    def _add_names(self, piece: str) -> bool:
+        names = names_in(piece)
+        if self.pending in ANNOUNCING and names and all(map(written_as_name, names)):
+            if self.pending != "others":
+                self.found = replace(self.found, authors=(*self.found.authors, *names), is_labelled=True)
+            self.pending = ""
+            return True
+        if self.pending in ANNOUNCING - {"others"}:
+            return False
+        if names and all(is_named_like_a_person(name, self.spoken) for name in names):
+            if self.pending != "others" and not self.found.is_labelled:
+                known = all(map(is_known_given_name, names)) and (self.found.is_known or not self.found.authors)
+                self.found = replace(self.found, authors=(*self.found.authors, *names), is_known=known)
+            return True
+        if is_post(piece) and len(piece.split()) <= 2 * MOST_OTHER_WORDS:
+            self.posts += 1
+            return self.posts <= 2
+        words = piece.split()
+        self.others += len(words)
+        is_name = all(word[0].isupper() or word[0].isdigit() or word in SMALL for word in words)
+        return self.others <= MOST_OTHER_WORDS and (is_name or len(words) == 1)
+
+    def front(self) -> Front | None:
+        """Return what the whole line says, None when it says nothing of author or dates."""
+        found = self.found
+        expects = self.pending if self.pending in EXPECTING else ""
+        if not (found.authors or found.published or found.updated) and (not expects or self.others):
+            return None
+        return replace(found, expects=expects)
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    """Return the labels that stand before names, with the names behind them."""
+    labels = "|".join(
+        f"(?P<{kind}>" + "|".join(pattern for own, pattern, _reason in rows("front_words.tsv") if own == kind) + ")" for kind in sorted(ANNOUNCING)
+    )
+    return re.compile(rf"(?:{labels})[ :]+(?P<rest>\S.*)", re.IGNORECASE)
+
+
+def _label_of(piece: str) -> tuple[str, str, bool]:
+    """Return the kind of label that a piece is, ends in or begins with, the rest of it, and whether the label is behind that."""
+    for kind, pattern in _labels():
+        if pattern.fullmatch(piece):
+            return kind, "", False
+    words = piece.split()
+    for at in range(1, len(words)):
+        end = " ".join(words[at:])
+        for kind, pattern in _labels():
+            if kind in ("published", "updated", "before_date") and pattern.fullmatch(end):
+                return kind, " ".join(words[:at]).rstrip(EDGES), True
+    if announced := _announcing().fullmatch(LEADING.sub("", piece)):
+        return next(kind for kind in sorted(ANNOUNCING) if announced[kind]), announced["rest"], False
+    return "", piece, False

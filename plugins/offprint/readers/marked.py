@@ -1,0 +1,127 @@
+"""Elements of a page's body -> facts: what rel, itemprop, <time> and classes mark as author or date of the article.
+
+Which marks there are is data (data/marks.tsv). Other pieces on the page are marked too: those elements count that stand
+nearest to the article's title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from lxml.html import HtmlElement
+
+from ..dates import find_dates, iso_date
+from ..model import Fact, Field
+from ..tables import rows
+from .hints import MARK
+
+__all__ = ["marked_facts"]
+
+HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # authorName
+PARTS: Final = re.compile(r"__|--|[\s_]+")  # of a class: block__element--modifier, snake_case
+UPDATED: Final = re.compile(r"updat|modif|edited|revis|review|aktualisiert|stand|mis à jour|actualizado|atualizado", re.IGNORECASE)
+# Words in classes above an element that say that it belongs to another piece or to a reader's comment.
+ELSEWHERE: Final = re.compile(
+    r"comment|related|recommend|side-?bar|widget|foot|teaser|card|trending|popular|latest|more|reply|next|prev", re.IGNORECASE
+)
+WHOLE: Final = frozenset({"body", "html", "main"})
+LONGEST: Final = 160  # characters of a text that names authors or a date
+REACH: Final = 500  # elements around the title in which a mark is likely the article's
+BEFORE: Final = 3  # an element before the title is as far as one so many times as far after it
+LEVELS: Final = 6  # above an element, whose classes may say that it is elsewhere
+TIME: Final = "time element"
+
+
+class _Mark(NamedTuple):
+    """An element that a row of the table marks: the row's place, the element's distance from the title."""
+
+    rank: int
+    distance: int
+    element: HtmlElement
+    field: Field
+    origin: str
+
+
+@cache
+def _kinds() -> tuple[tuple[Field, str, re.Pattern[str]], ...]:
+    return tuple((Field(field), attribute, re.compile(pattern)) for field, attribute, pattern, _whose in rows("marks.tsv"))
+
+
+def marked_facts(root: HtmlElement, title: HtmlElement | None) -> Iterator[Fact]:
+    """Yield what elements are marked as, the surest kind of mark first, of one kind the nearest to the title first."""
+    marks = sorted(_marks(root, int(title.get(MARK, "0")) if title is not None else 0), key=lambda mark: mark[:2])
+    authors = [mark for mark in marks if mark.field is Field.BYLINE]
+    for mark in marks:
+        if mark.field is not Field.BYLINE:
+            yield from _dated(mark)
+    for mark in authors:
+        if authors and mark.rank == authors[0].rank and _stand_together(mark.element, authors[0].element):
+            yield Fact(Field.BYLINE, _said(mark.element), mark.origin)
+
+
+def _marks(root: HtmlElement, title: int) -> Iterator[_Mark]:
+    for element in root.iter("*"):
+        number = int(element.get(MARK, "0"))
+        distance = number - title if number >= title else BEFORE * (title - number)
+        if distance > REACH or element.tag == "meta" or (len(element.attrib) == 1 and element.tag != "time"):
+            continue
+        found = _kind(element)
+        if found and not _is_elsewhere(element) and len(_said(element)) <= LONGEST:
+            yield _Mark(found[0], distance, element, *found[1:])
+
+
+def _kind(element: HtmlElement) -> tuple[int, Field, str] | None:
+    for rank, (field, attribute, pattern) in enumerate(_kinds()):
+        value = element.get(attribute)
+        if value and any(pattern.fullmatch(word) for word in _words(value, is_class=attribute == "class")):
+            return rank, field, f"{attribute} {pattern.pattern.split('|')[0] if attribute != 'class' else value.split()[0]}"
+    return (len(_kinds()), Field.PUBLISHED, TIME) if element.tag == "time" else None
+
+
+def _words(value: str, *, is_class: bool) -> Iterator[str]:
+    if not is_class:
+        yield from value.lower().split()
+        return
+    for word in value.split():
+        hyphened = HUMPS.sub("-", word)
+        yield hyphened.lower()
+        yield from (part.lower() for part in PARTS.split(hyphened) if part != hyphened)
+
+
+def _dated(mark: _Mark) -> Iterator[Fact]:
+    element = mark.element
+    stated = next((element.get(name) for name in ("datetime", "content", "title") if element.get(name)), "")
+    said = _said(element)
+    date = iso_date(stated) or next((one.iso for one in find_dates(said)), None)
+    if date is None:
+        return
+    parent = element.getparent()
+    around = " ".join(filter(None, [said, element.get("class"), element.get("itemprop"), parent.text if parent is not None else ""]))
+    yield Fact(Field.UPDATED if UPDATED.search(around) else mark.field, date, mark.origin)
+
+
+def _said(element: HtmlElement) -> str:
+    name = next((one for one in element.iter("*") if one.get("itemprop") == "name"), element)
+    return " ".join((name.get("content") or name.text_content()).split())
+
+
+def _stand_together(one: HtmlElement, other: HtmlElement) -> bool:
+    return one is other or _above(one) is _above(other)
+
+
+def _above(element: HtmlElement) -> HtmlElement:
+    parent = element.getparent()
+    above = parent.getparent() if parent is not None else None
+    return element if above is None else above
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    above = [element, *list(element.iterancestors())[:LEVELS]]
+    return any(
+        one.tag in ("aside", "footer", "nav") or ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}")
+        for one in above
+        if one.tag not in WHOLE
+    )
