@@ -15,14 +15,14 @@ from typing import Final
 from .features import Features
 from .fronts import Front, read_front
 from .model import HintKind, Label, Labelled
-from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, written_as_name
-from .strays import BODY, KEPT_FROM
+from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, spoken_words, written_as_name
+from .strays import BODY, DROPPED, KEPT_FROM
 
 __all__ = ["find_attribution"]
 
 BEFORE: Final = 8  # lines before the title in which the article's author or date may stand
 AFTER: Final = 40  # lines after it, as far as no text has begun
-INTO: Final = 4  # lines of the text among which a byline may stand
+INTO: Final = 6  # lines of the text among which a byline may stand
 BEHIND: Final = 5  # lines behind the text
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
 FAR: Final = 25  # lines from the title; what is farther is as far
@@ -32,9 +32,8 @@ OUTRIGHT, TOGETHER, ALONE = 30, 20, 10  # how sure a line is, in lines of distan
 REACH: Final = {OUTRIGHT: 2 * AFTER, TOGETHER: 15, ALONE: 3}
 VALUE_LINES: Final = 2  # after a label that stands alone
 FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
-MAY_BE: Final = frozenset({*BODY, *FRONTS, Label.DEK, Label.COUNTER, Label.BOILERPLATE, Label.AUTHOR_BIO})
+MAY_BE: Final = (BODY | DROPPED | FRONTS | {Label.DEK}) - {Label.REPEATED, Label.COMMENTS}
 STOPPED: Final = re.compile(r"\b(?:contents|posts|articles)\b", re.IGNORECASE)  # heads a list, though it stands where a name would
-SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def find_attribution(labelled: Sequence[Labelled], features: Sequence[Features])
         )
         if taken.authors or taken.published or taken.updated or _repeats(one, (authors, published, updated)):
             for line in one.lines:
-                out[line] = _as_front(out[line], taken, line == one.lines[-1])
+                out[line] = _as_front(out[line], one.front, taken, line == one.lines[-1])
     return out
 
 
@@ -83,8 +82,7 @@ class _Reader:
         self.begin = after[0] if after else len(features)
         self.end = text[-1] if text else len(features)
         self.anchor = self.begin if self.title is None else self.title
-        words = (word for feature in features for word in SPOKEN.findall(feature.text))
-        self.spoken = frozenset(words)
+        self.spoken = spoken_words(features)
         self.fronts: dict[int, Front | None] = {}
 
     def _is_text(self, index: int, feature: Features) -> bool:
@@ -197,12 +195,12 @@ def _without_front(item: Labelled, feature: Features) -> Labelled:
     return replace(item, label=Label.PARAGRAPH, confidence=round(feature.likely, 2), reason="names the author or the date of another piece", values=())
 
 
-def _as_front(item: Labelled, taken: Front, is_last: bool) -> Labelled:
+def _as_front(item: Labelled, own: Front, taken: Front, is_last: bool) -> Labelled:
     values = [("author", name) for name in taken.authors]
     values += [(name, date) for name, date in (("published", taken.published), ("updated", taken.updated)) if date]
-    if taken.authors:
+    if own.authors:
         label, reason = Label.BYLINE, "names the author"
-    elif taken.updated and not taken.published:
+    elif own.updated and not own.published:
         label, reason = Label.UPDATED, "a line of its own with the date of an update"
     else:
         label, reason = Label.PUBLISHED, "a line of its own with a date"

@@ -19,7 +19,7 @@ from .tables import expand, rows
 __all__ = ["Front", "read_front"]
 
 LONGEST: Final = 180  # characters of such a line
-MOST_OTHER_WORDS: Final = 4  # of the section or place that may stand in it
+MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
 CUT: Final = re.compile(r"\s*(?:[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*")
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")

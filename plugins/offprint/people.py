@@ -7,11 +7,13 @@ by its words not being used as words in the article.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from .features import Features
 from .tables import words
 
-__all__ = ["is_account", "is_known_given_name", "is_named_like_a_person", "is_post", "names_in", "written_as_name"]
+__all__ = ["is_account", "is_known_given_name", "is_named_like_a_person", "is_post", "names_in", "spoken_words", "written_as_name"]
 
 BY: Final = re.compile(
     r"^(?:by|von|par|por|di|door|(?:written|posted|published|reported|reviewed|story|text|words|authored|contributed)(?: and \w+)? by"
@@ -33,6 +35,7 @@ POST: Final = re.compile(
 # A post behind a name, as far as the next name: ", Home and Garden Editor".
 WITH_POST: Final = re.compile(rf",\s+[^,;|]{{0,60}}?{POST.pattern}(?:\s+(?!and\b|und\b|et\b|y\b)[\w-]+)*", re.IGNORECASE)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|is|has|was|für|pour|para)\b.*")
+SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
 NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(?!\w)|^page\.")
@@ -76,6 +79,11 @@ def is_account(name: str) -> bool:
 
 
 POST_ACCOUNT: Final = re.compile(r"(?<!\w)(?:admin|administrator|webmaster)\b", re.IGNORECASE)
+
+
+def spoken_words(features: Sequence[Features]) -> frozenset[str]:
+    """Return the words that a file has in lower case: a name's words are hardly among them."""
+    return frozenset(word for feature in features for word in SPOKEN.findall(feature.text))
 
 
 def is_known_given_name(name: str) -> bool:

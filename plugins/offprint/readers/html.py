@@ -20,7 +20,8 @@ from ..decode import decode, printable
 from ..errors import InputError
 from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, Span, SpanKind
 from .hints import BLOCK, MARK, Hints, is_hidden, within
-from .page_facts import page_facts
+from .page_facts import head_facts, page_facts
+from .page_title import title_element
 from .places import Places
 from .spans import Spans, fold, notes_of
 
@@ -96,8 +97,9 @@ def read_html(data: bytes) -> Source:
     decoded = _decode(data)
     root = _parse(decoded.text)
     inside = _inside(root)
-    title = _title_element(root, inside)
-    facts, said = page_facts(root, title)
+    head = head_facts(root)
+    title = title_element(root, inside, head)
+    facts, said = page_facts(root, title, head)
     notes = notes_of(root)
     base = _base(root, facts)
     walk = _walk(root, Spans(base, notes))
@@ -228,15 +230,3 @@ def _inside(root: HtmlElement) -> frozenset[str]:
     except (Unparseable, ParserError):
         return frozenset()
     return frozenset(element.get(MARK, "") for element in kept.iter(lxml.etree.Element)) - {""}
-
-
-def _title_element(root: HtmlElement, inside: frozenset[str]) -> HtmlElement | None:
-    """Return the first-level heading that the page's <title> takes up, or the only one there is."""
-    headings = [element for element in root.iter("h1") if " ".join(element.itertext()).strip()]
-    if not headings:
-        return None
-    page_title = SPACES.sub(" ", root.findtext(".//title") or "").casefold()
-    for element in headings:
-        if SPACES.sub(" ", element.text_content()).strip().casefold() in page_title:
-            return element
-    return next((element for element in headings if element.get(MARK) in inside), headings[0])

@@ -7,7 +7,7 @@ body marks (marked.py), and the comments in which SingleFile and monolith say wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,7 +21,7 @@ from ..tables import rows
 from .json_ld import Statements, bare, statements
 from .marked import marked_facts
 
-__all__ = ["page_facts"]
+__all__ = ["head_facts", "page_facts"]
 
 SAVED_FROM: Final = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?|^\s*Saved from (\S+) at (\S+)")
 JS_DATE: Final = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4})\b.*")  # "Tue Jun 10 2025 12:00:00 GMT+0200 (…)"
@@ -37,12 +37,16 @@ ADDRESS_DATE: Final = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?
 ADDRESS: Final = "the page's address"
 
 
-def page_facts(root: HtmlElement, title: HtmlElement | None) -> tuple[tuple[Fact, ...], Statements]:
+def head_facts(root: HtmlElement) -> tuple[Fact, ...]:
+    """Return what the page's head states, as it is written there."""
+    return (*_meta(root), *_links(root), *_comments(root), *_title(root))
+
+
+def page_facts(root: HtmlElement, title: HtmlElement | None, head: Sequence[Fact]) -> tuple[tuple[Fact, ...], Statements]:
     """Return what the page states of itself, the surest statement first, and what its JSON-LD says.
 
-    ``title`` is the element that holds the article's title, if the page has one.
+    ``title`` is the element that holds the article's title, if the page has one; ``head`` is what head_facts returns.
     """
-    head = [*_meta(root), *_links(root), *_comments(root), *_title(root)]
     addresses = frozenset(bare(fact.value) for fact in head if fact.field is Field.URL)
     titles = {fact.value.casefold().strip() for fact in head if fact.field is Field.TITLE}
     if title is not None:

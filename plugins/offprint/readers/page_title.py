@@ -1,0 +1,52 @@
+"""Parsed page -> the element that holds its article's title.
+
+Of several headings it is the one that the page's own statements of its title take up; a site's name is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from ..model import Fact, Field
+from .hints import MARK
+
+__all__ = ["title_element"]
+
+WORD: Final = re.compile(r"\w+")
+SUFFIX: Final = re.compile(r"\s[|–—·:»-]\s")
+FEWEST_WORDS: Final = 3  # of a lesser heading that may be the title
+LEAST_SHARED: Final = 0.34  # of a heading's words that a stated title must have, for the heading to be the same title in other words
+
+
+def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact]) -> HtmlElement | None:
+    """Return the heading that is the title, None when no heading is; ``inside`` numbers the elements of the article."""
+    stated = [_plain(fact.value) for fact in head if fact.field is Field.TITLE]
+    whole = _plain(root.findtext(".//title") or "")
+    sites = {_plain(fact.value) for fact in head if fact.field is Field.PUBLISHER}
+    parts = SUFFIX.split(root.findtext(".//title") or "")
+    sites.update(_plain(part) for part in parts[1:][-1:])  # "Headline | Site"
+    headings = [element for element in root.iter("h1") if _text(element) and _text(element) not in sites]
+    lesser = [element for element in root.iter("h2", "h3") if len(_text(element).split()) >= FEWEST_WORDS]
+    exact = [element for element in headings if _text(element) in stated]
+    alike = [element for element in headings if any(_text(element) in one for one in (*stated, whole))]
+    same = [element for element in lesser if _text(element) in stated]
+    near = [element for element in headings if not stated or max(_shared(_text(element), one) for one in stated) >= LEAST_SHARED]
+    kept = [element for element in near if element.get(MARK) in inside]
+    return next((found[0] for found in (exact, same, alike, kept, near) if found), None)
+
+
+def _text(element: HtmlElement) -> str:
+    return _plain(element.text_content())
+
+
+def _plain(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold()))
+
+
+def _shared(text: str, other: str) -> float:
+    words = text.split()
+    return sum(word in other.split() for word in words) / len(words)
