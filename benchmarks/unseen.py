@@ -7,8 +7,10 @@ here they stand in for the shipped nets, and everything after them runs as for a
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +23,15 @@ from offprint.record import record
 ROOT: Final = Path(__file__).resolve().parent.parent
 BENCH: Final = ROOT.parent / "shared" / "bench"
 LIKELY: Final = ROOT / "training" / "results" / "lines.npz"
-TASKS: Final = ("window", "text", "text-flat", "html")
+TASKS: Final = {  # of score.py, and the input that each converts
+    "window": "window",
+    "text": "text",
+    "text-flat": "text-flat",
+    "html": "html",
+    "metadata": "html",
+    "metadata-text": "text",
+}
+TITLES: Final = ROOT / "training" / "results" / "titles.tsv"
 REST: Final = "rest"  # a page's text without its article: what a menu page or an empty shell says
 CLEAN_SAMPLES: Final = 100  # of stripped_sample; the others hold stray lines
 FEWEST_STRAY: Final = 8  # lines of such a page
@@ -66,20 +76,37 @@ def likelihoods(task: str) -> Iterator[list[float]]:
         begin += count
 
 
-def convert_unseen(data: bytes, suffix: str, likely: list[float]) -> Article:
-    """Convert a file with its blocks' likelihoods given."""
+def convert_unseen(data: bytes, suffix: str, likely: list[float], titles: dict[str, float] | None = None) -> Article:
+    """Convert a file with its blocks' likelihoods given, and the weights of a title's signs."""
     source = READERS[suffix](data)
-    return assemble(source, label(source.blocks, likely), "", Options())
+    return assemble(source, label(source.blocks, likely, titles=titles), "", Options())
+
+
+@cache
+def title_weights() -> dict[int, dict[str, float]]:
+    """Return for each fold the weights of a title's signs that were learned without it."""
+    weights: dict[int, dict[str, float]] = {}
+    for line in TITLES.read_text(encoding="utf-8").splitlines()[1:]:
+        number, name, weight = line.split("\t")
+        weights.setdefault(int(number), {})[name] = int(weight) / 1000
+    return weights
+
+
+def fold_of(page: Page, folds: int) -> int:
+    """Return the fold of a page; pages of one domain are in the same."""
+    return int(hashlib.sha256(str(page["domain"]).encode()).hexdigest(), 16) % folds
 
 
 def write_records(task: str, folder: Path) -> Path:
     """Write one record a page in the data's order, as score.py reads them."""
-    suffix = ".html" if task == "html" else ".txt"
+    kind = TASKS[task]
+    suffix = ".html" if kind == "html" else ".txt"
     path = folder / "records.jsonl"
+    titles = title_weights()
     with path.open("w", encoding="utf-8") as out:
-        for page, likely in zip(load(), likelihoods(task), strict=True):
-            if task != "window" or page["window"]:
-                made = convert_unseen(input_of(page, task), suffix, likely)
+        for page, likely in zip(load(), likelihoods(kind), strict=True):
+            if kind != "window" or page["window"]:
+                made = convert_unseen(input_of(page, kind), suffix, likely, titles[fold_of(page, len(titles))])
                 out.write(json.dumps(record(made, page["id"])) + "\n")
     return path
 

@@ -1,57 +1,41 @@
 """Labelled blocks -> the same with the title, its repetitions and the dek found.
 
-The title is a line of the text's head: the one whose words the body takes up, that has a
-title's length, and that stands near the body or first of all. Changes labels only.
+Which line is likeliest the title, titles.py says; a title that the markup names is one. Changes labels only.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from .features import WORD, Features, Zone
-from .model import HintKind, Label, Labelled
+from .features import Features, Zone
+from .model import Label, Labelled
 from .strays import KEPT_FROM
+from .titles import candidates, title_likelihoods, title_weights
 
 __all__ = ["find_headline"]
 
-LONGEST_TITLE: Final = 30  # words; the bench's longest stated title has 29
 SHORTEST_DEK, LONGEST_DEK = 5, 45  # words
-TITLE_LENGTHS: Final = ((2, 0.0), (4, 0.4), (18, 1.0), (LONGEST_TITLE, 0.6))  # words up to which, how likely
 SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 3  # of a line that cannot have been the title
-BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|| / .* / ")
-NEAR: Final = range(-2, 6)  # blocks from a title to its byline or date
-TOPIC_WORDS: Final = 5  # a title with fewer that all occur in the text may be any heading
-LIKELY_TITLE: Final = 0.3  # that it is the article's, of a text of a page that is no heading
-FEW: Final = 6  # candidates; with no more than these the first line is likelier the title than a menu's
-SHORTEST_TOPIC_WORD: Final = 4  # letters; shorter ones are mostly grammar
 SUFFIX: Final = re.compile(r" [|–—·:»-] (?P<publisher>[^|]{2,60})")
 # Lines that stand between a dek and the body.
 FRONT: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED, Label.CREDIT, Label.COUNTER})
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the whole article says about its candidates: the body's words, where bylines stand, repetitions, order."""
-
-    topic: frozenset[str]
-    fronts: frozenset[int]
-    counts: Counter[str]
-    ranks: dict[int, int]
-
-
-def find_headline(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
-    """Label the title, its repetitions and the dek."""
+def find_headline(
+    labelled: Sequence[Labelled], features: Sequence[Features], weights: Mapping[str, float] | None = None
+) -> list[Labelled]:
+    """Label the title, its repetitions and the dek; ``weights`` stand in for those that are shipped."""
     out = list(labelled)
-    index = _title_index(labelled, features)
-    if index is None:
+    found = _title_index(labelled, features, title_weights() if weights is None else weights)
+    if found is None:
         return out
+    index, likely = found
     if out[index].label is not Label.TITLE:
-        out[index] = replace(out[index], label=Label.TITLE, confidence=0.85, reason="the line of the head that names the topic")
+        out[index] = replace(out[index], label=Label.TITLE, confidence=round(likely, 2), reason="reads most like the title of the text")
     # Once the text has begun, the same words are one of its headings.
     begun = next((at for at in range(index, len(features)) if features[at].is_prose and features[at].likely >= KEPT_FROM), None)
     for other, feature in enumerate(features[:begun]):
@@ -66,73 +50,20 @@ def find_headline(labelled: Sequence[Labelled], features: Sequence[Features]) ->
     return out
 
 
-def _title_index(labelled: Sequence[Labelled], features: Sequence[Features]) -> int | None:
+def _title_index(labelled: Sequence[Labelled], features: Sequence[Features], weights: Mapping[str, float]) -> tuple[int, float] | None:
+    """Return the title's line and how likely it is the title, 0 to 1."""
     for index, item in enumerate(labelled):
         if item.label is Label.TITLE:
-            return index
+            return index, item.confidence
     if len(labelled) == 1:
         return None  # a lone line is the text
-    opening = next((index for index, item in enumerate(labelled) if item.label is Label.PARAGRAPH), len(labelled))
-    candidates = [
-        index
-        for index, item in enumerate(labelled)
-        if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features, opens_text=index <= opening)
-    ]
-    context = _Context(
-        topic=frozenset(
-            word for feature in features if feature.is_prose and feature.zone is Zone.BODY for word in _topic_words(feature)
-        ),
-        fronts=frozenset(index for index, item in enumerate(labelled) if item.label in FRONT),
-        counts=Counter(features[index].text.casefold() for index in candidates),
-        ranks={index: rank for rank, index in enumerate(candidates)},
-    )
-    best = max(candidates, key=lambda index: _score(index, features, context), default=None)
+    likely = title_likelihoods(candidates(labelled, features), features, weights)
+    best = max(likely, key=lambda index: likely[index], default=None)
     if best is None:
         return None
     # "Headline | Publisher" and the headline alone: the second is the title.
-    return next((index for index in candidates if _suffix(features[best], features[index])), best)
-
-
-def _may_be_title(index: int, features: Sequence[Features], *, opens_text: bool) -> bool:
-    """Tell whether a line can be one; ``opens_text``: only lines known for what they are stand before it."""
-    feature = features[index]
-    if feature.words > LONGEST_TITLE or feature.hint is HintKind.OUTSIDE:
-        return False
-    if feature.hint not in (None, HintKind.HEADING) and feature.likely < LIKELY_TITLE:
-        return False  # a page has hundreds of short texts around its article
-    if not feature.words and not opens_text:
-        return False  # a line of symbols is a title only at the top
-    if feature.zone is Zone.HEAD:
-        return opens_text or not feature.is_prose
-    # A title may end as a sentence does; it is then shorter than what it stands over.
-    if not opens_text or index + 1 >= len(features):
-        return False
-    longest = 10 if feature.text.endswith(".") else 20
-    return feature.words <= longest and features[index + 1].words >= 2 * feature.words
-
-
-def _topic_words(feature: Features) -> list[str]:
-    return [word.casefold() for word in WORD.findall(feature.text) if len(word) >= SHORTEST_TOPIC_WORD or not word.isascii()]
-
-
-def _score(index: int, features: Sequence[Features], context: _Context) -> float:
-    """Weigh one candidate; the weights were tuned by hand on the titles of the bench's pages."""
-    feature = features[index]
-    own = _topic_words(feature)
-    signs = (
-        (1.5, sum(word in context.topic for word in own) / max(TOPIC_WORDS, len(own))),  # its words are the body's
-        (0.5, next(weight for longest, weight in TITLE_LENGTHS if feature.words <= longest)),
-        (0.9, not context.fronts.isdisjoint(range(index + NEAR.start, index + NEAR.stop))),  # byline or date close by
-        (0.5, context.ranks[index] == 0 and len(context.ranks) <= FEW),
-        (0.2, context.counts[feature.text.casefold()] > 1),  # page title and headline
-        (0.2, not feature.text[0].islower()),
-        (0.5, feature.hint is HintKind.HEADING),
-        (-0.5, feature.text.endswith((".", ":", ","))),
-        (-0.9, BREADCRUMB.search(feature.text) is not None),
-        (-0.3, any(one.is_prose for one in features[max(0, index - 30) : index])),
-        (-0.15, context.ranks[index] / len(context.ranks)),
-    )
-    return sum(weight * sign for weight, sign in signs)
+    title = next((index for index in likely if _suffix(features[best], features[index])), best)
+    return title, likely[best]
 
 
 def _as_repetition(item: Labelled, feature: Features, title: Labelled, title_feature: Features) -> Labelled | None:

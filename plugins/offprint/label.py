@@ -7,7 +7,7 @@ in, its neighbours. Then the title is chosen, stray lines are dropped, and the e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,7 +21,7 @@ from .model import Block, HintKind, Label, Labelled, Recurring
 from .split import BULLETED, NUMBERED
 from .strays import DROPPED, KEPT_FROM, drop_strays
 
-__all__ = ["Labeller", "label", "label_lines"]
+__all__ = ["Labeller", "label", "label_by_words", "label_lines"]
 
 Labeller = Callable[[tuple[Block, ...]], tuple[Labelled, ...]]
 
@@ -43,16 +43,34 @@ CAPITALISED: Final = 0.6  # of the words of a heading set in capitals
 
 
 def label(
-    blocks: tuple[Block, ...], likely: Sequence[float] | None = None, recurring: Recurring = ALONE
+    blocks: tuple[Block, ...],
+    likely: Sequence[float] | None = None,
+    recurring: Recurring = ALONE,
+    titles: Mapping[str, float] | None = None,
 ) -> tuple[Labelled, ...]:
-    """Label every block, in order; ``likely`` stands in for what the line model says of each, 0 to 1."""
-    return tuple(find_excerpts(*label_lines(blocks, likely, recurring)))
+    """Label every block, in order.
+
+    ``likely`` stands in for what the line model says of each, 0 to 1, and ``titles`` for the weights of a title's signs.
+    """
+    return tuple(find_excerpts(*label_lines(blocks, likely, recurring, titles)))
 
 
 def label_lines(
-    blocks: tuple[Block, ...], likely: Sequence[float] | None = None, recurring: Recurring = ALONE
+    blocks: tuple[Block, ...],
+    likely: Sequence[float] | None = None,
+    recurring: Recurring = ALONE,
+    titles: Mapping[str, float] | None = None,
 ) -> tuple[list[Labelled], tuple[Features, ...]]:
     """Label every block but the excerpts; return the features with the labels."""
+    labelled, features = label_by_words(blocks, likely, recurring)
+    labelled = find_attribution(find_headline(labelled, features, titles), features)
+    return drop_strays(labelled, features, recurring.files), features
+
+
+def label_by_words(
+    blocks: tuple[Block, ...], likely: Sequence[float] | None = None, recurring: Recurring = ALONE
+) -> tuple[list[Labelled], tuple[Features, ...]]:
+    """Label every block by its own words, its markup and its neighbours: before the title is found."""
     texts = [matchable(block.text) for block in blocks]
     if likely is None:
         likely = likely_lines(load_line_model(), blocks, texts)
@@ -62,9 +80,7 @@ def label_lines(
     features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
     labelled = _find_lists(labelled, features)
-    labelled = _find_headings(labelled, features)
-    labelled = find_attribution(find_headline(labelled, features), features)
-    return drop_strays(labelled, features, recurring.files), features
+    return _find_headings(labelled, features), features
 
 
 def _label_line(block: Block, feature: Features) -> Labelled:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from functools import cache
+from math import exp, log
 from typing import Final
 
 from .features import WORD, Features
@@ -20,7 +21,7 @@ from .people import is_named_like_a_person, spoken_words
 from .strays import KEPT_FROM
 from .tables import rows
 
-__all__ = ["SIGNS", "candidates", "signs", "title_scores"]
+__all__ = ["SIGNS", "candidates", "signs", "title_likelihoods", "title_weights"]
 
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
@@ -64,10 +65,18 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     ]
 
 
-def title_scores(indexes: Sequence[int], features: Sequence[Features]) -> list[float]:
-    """Return the weighed sum of each candidate's signs."""
-    weights = {name: int(weight) / 1000 for name, weight in rows("titles.tsv")}
-    return [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in signs(indexes, features)]
+@cache
+def title_weights() -> dict[str, float]:
+    """Return the weights of the signs that are shipped."""
+    return {name: int(weight) / 1000 for name, weight in rows("titles.tsv")}
+
+
+def title_likelihoods(indexes: Sequence[int], features: Sequence[Features], weights: Mapping[str, float]) -> dict[int, float]:
+    """Return for each candidate how likely it is the title, if one of them is: all together 1."""
+    every = signs(indexes, features)
+    sums = [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in every]
+    powers = [exp(one - max(sums)) for one in sums]
+    return {index: power / sum(powers) for index, power in zip(indexes, powers, strict=True)}
 
 
 def _begin(features: Sequence[Features]) -> int:
