@@ -55,8 +55,7 @@ def marked_facts(root: HtmlElement, title: HtmlElement | None) -> Iterator[Fact]
     marks = sorted(_marks(root, int(title.get(MARK, "0")) if title is not None else 0), key=lambda mark: mark[:2])
     authors = [mark for mark in marks if mark.field is Field.BYLINE]
     for mark in marks:
-        if mark.field is not Field.BYLINE:
-            yield from _dated(mark)
+        yield from _dated(mark)  # a byline may hold the date too
     for mark in authors:
         if authors and mark.rank == authors[0].rank and _stand_together(mark.element, authors[0].element):
             yield Fact(Field.BYLINE, _said(mark.element), mark.origin)
@@ -100,7 +99,8 @@ def _dated(mark: _Mark) -> Iterator[Fact]:
         return
     parent = element.getparent()
     around = " ".join(filter(None, [said, element.get("class"), element.get("itemprop"), parent.text if parent is not None else ""]))
-    yield Fact(Field.UPDATED if UPDATED.search(around) else mark.field, date, mark.origin)
+    field = Field.PUBLISHED if mark.field is Field.BYLINE else mark.field
+    yield Fact(Field.UPDATED if UPDATED.search(around) else field, date, mark.origin)
 
 
 def _said(element: HtmlElement) -> str:
