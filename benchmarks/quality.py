@@ -26,6 +26,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
+import attribution  # noqa: E402
 import promo  # noqa: E402
 import quotations  # noqa: E402
 import unseen  # noqa: E402
@@ -47,6 +48,7 @@ TASKS = {
     "html": ("html",),
     "clean": (),
     "promo": (),
+    "attribution": (),
     "quotations": (),
     "html-seen": ("html",),
     "metadata": ("metadata",),
@@ -127,6 +129,7 @@ OWN = {
     "calibration": calibration,
     "clean": unseen.clean,
     "promo": promo.promo,
+    "attribution": attribution.attribution,
     "quotations": quotations.quotations,
 }
 

@@ -16,16 +16,17 @@ PACKAGE = ROOT / "plugins" / "offprint"
 LAYERS = [
     {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays"},
     {"decode", "split", "features", "dates", "language"},
+    {"people", "fronts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.paragraphs"),
         *("excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
         *("excerpts.model", "excerpts.search", "excerpts.reasons", "excerpts.source", "excerpts.markup", "excerpts"),
     },
     {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.trees", "lines.model"},
-    {"headline", "strays", "absence", "label", "assemble", "write", "inline", "lists", "render", "record", "review"},
+    {"headline", "titles", "attribution", "strays", "absence", "label", "assemble", "write", "inline", "lists", "render", "record", "review"},
     {
         *("readers", "readers.text", "readers.html", "readers.hints", "readers.page_facts", "readers.places"),
-        *("readers.spans", "readers.addresses", "readers.json_ld"),
+        *("readers.spans", "readers.addresses", "readers.json_ld", "readers.marked", "readers.page_title"),
     },
     {"convert"},
     {"explain", "settings", "site", "site.slugs", "site.metadata", "site.handwritten", "site.summary", "site.sources"},

@@ -244,6 +244,7 @@ class Article:
     updated: str | None = None
     publisher: str | None = None
     url: str | None = None
+    saved: str | None = None
     access: str | None = None
     section: str | None = None
     language: str | None = None

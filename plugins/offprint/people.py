@@ -34,7 +34,7 @@ POST: Final = re.compile(
 )
 # A post behind a name, as far as the next name: ", Home and Garden Editor".
 WITH_POST: Final = re.compile(rf",\s+[^,;|]{{0,60}}?{POST.pattern}(?:\s+(?!and\b|und\b|et\b|y\b)[\w-]+)*", re.IGNORECASE)
-BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|is|has|was|für|pour|para)\b.*")
+BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")
 SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6

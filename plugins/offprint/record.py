@@ -28,6 +28,7 @@ def record(article: Article, path: str) -> dict[str, Any]:
         "updated": article.updated,
         "publisher": article.publisher,
         "url": article.url,
+        **({"saved": article.saved} if article.saved else {}),
         "section": article.section,
         "access": article.access,
         "credits": [asdict(credit) for credit in article.credits],

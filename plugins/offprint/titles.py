@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -25,9 +25,12 @@ __all__ = ["SIGNS", "candidates", "signs", "title_likelihoods", "title_weights"]
 
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
+LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
 INTO: Final = 3  # lines of the text among which a title may stand
 SHORTEST_TOPIC_WORD: Final = 4  # letters; shorter ones are mostly grammar
 BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|| / .* / ")
+MOST_NAME_WORDS, MOST_LINK_WORDS = 4, 2
+PROSE_REACH: Final = 30  # lines before a candidate among which running text may stand
 OPENING: Final = 120  # words of the text that open it
 # Signs that hold or not, by the names of their rows; the others are numbers.
 LENGTHS: Final = (1, 2, 3, 5, 8, 12, 18, 24)  # words: a title has at most so many, or more
@@ -60,9 +63,21 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     end = _begin(features) + INTO
     return [
         index
-        for index, (item, feature) in enumerate(zip(labelled[:end], features[:end], strict=True))
-        if item.label in (Label.PARAGRAPH, Label.HEADING) and feature.words <= LONGEST and feature.hint is not HintKind.OUTSIDE
+        for index, item in enumerate(labelled[:end])
+        if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features)
     ]
+
+
+def _may_be_title(index: int, features: Sequence[Features]) -> bool:
+    feature = features[index]
+    if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE:
+        return False
+    if not feature.is_prose:
+        return True
+    # A title may end as a sentence does; it is then shorter than what it stands over.
+    after = features[index + 1] if index + 1 < len(features) else None
+    is_over = after is not None and after.words >= 2 * feature.words
+    return feature.words <= LONGEST_SENTENCE and (is_over or not feature.text.endswith("."))
 
 
 @cache
@@ -115,35 +130,39 @@ def topic_words(feature: Features) -> list[str]:
 
 def _signs(index: int, features: Sequence[Features], article: _Article, ranks: dict[int, int]) -> dict[str, float]:
     feature = features[index]
-    text, lower = feature.text, article.lower[index]
-    own = topic_words(feature)
-    words = text.split()
     distance = article.begin - index
-    fronts = article.fronts
-    numbers = {
+    holding = {
+        f"words_{next((most for most in LENGTHS if feature.words <= most), 'more')}",
+        f"distance_{next((most for most in DISTANCES if distance <= most), 'more')}",
+        *_true({"within": distance < 0, "first": ranks[index] == 0, "last": ranks[index] == len(ranks) - 1}),
+        *_true(_of_form(feature)),
+        *_true(_of_fronts(index, article.fronts)),
+        *_true(_of_others(index, features, article)),
+    }
+    numbers = {**_of_words(feature, article), "longest": -log(2 + ranks[index]) / 3}
+    numbers["likely_next"] = features[index + 1].likely if index + 1 < len(features) else 0.0
+    return {**numbers, **dict.fromkeys(sorted(holding), 1.0)}
+
+
+def _true(told: Mapping[str, bool]) -> Iterator[str]:
+    return (name for name, holds in told.items() if holds)
+
+
+def _of_words(feature: Features, article: _Article) -> dict[str, float]:
+    """Return how far the text takes up a line's words, from 0 to 1 or as mean logarithm of counts."""
+    own, words = topic_words(feature), feature.text.split()
+    return {
         "topic": sum(word in article.topic for word in own) / max(5, len(own)),
         "frequent": sum(log(1 + article.topic[word]) for word in own) / max(3, len(own)),
         "opening": sum(word in article.opening for word in own) / max(3, len(own)),
         "capitalised": sum(word[0].isupper() for word in words) / max(1, len(words)),
         "likely": feature.likely,
-        "likely_next": features[index + 1].likely if index + 1 < len(features) else 0.0,
-        "longest": -log(2 + ranks[index]) / 3,
     }
-    flags = {
-        f"words_{next((most for most in LENGTHS if feature.words <= most), 'more')}",
-        f"distance_{next((most for most in DISTANCES if distance <= most), 'more')}",
-    }
-    told = {
-        "within": distance < 0,
-        "front_1": index + 1 in fronts,
-        "front_next_two": index + 2 in fronts and index + 1 not in fronts,
-        "front_3": any(at in fronts for at in (index + 3, index + 4)),
-        "front_6": any(at in fronts for at in range(index + 5, index + 9)),
-        "front_before": any(at in fronts for at in (index - 1, index - 2)),
-        "is_front": index in fronts,
-        "first": ranks[index] == 0,
-        "last": ranks[index] == len(ranks) - 1,
-        "repeated": article.counts[lower] > 1,
+
+
+def _of_form(feature: Features) -> dict[str, bool]:
+    text, words = feature.text, feature.text.split()
+    return {
         "heading": feature.hint is HintKind.HEADING,
         "ends_stop": text.endswith((".", ",", ";")),
         "ends_colon": text.endswith(":"),
@@ -151,14 +170,34 @@ def _signs(index: int, features: Sequence[Features], article: _Article, ranks: d
         "number": any(word[0].isdigit() for word in words),
         "breadcrumb": BREADCRUMB.search(text) is not None,
         "capitals": text.isupper() and len(words) > 1,
-        "lower": text[0].islower(),
+        "lower": text[:1].islower(),
         "no_words": not feature.words,
-        "section_later": any(article.lower[at] == lower for at in range(article.begin + 1, len(features)) if at != index),
-        "extended": any(one != lower and one.startswith(lower) and len(words) > 1 for one in article.lower[: article.begin]),
-        "ends_other": any(one != lower and one.endswith(lower) and len(words) > 1 for one in article.lower[: article.begin]),
-        "person": is_named_like_a_person(text, frozenset()) if len(words) <= 4 else False,
-        "prose_before": any(one.is_prose for one in features[max(0, index - 30) : index]),
-        "link_words": feature.words <= 2,
+        "person": len(words) <= MOST_NAME_WORDS and is_named_like_a_person(text, frozenset()),
+        "link_words": feature.words <= MOST_LINK_WORDS,
     }
-    flags.update(name for name, holds in told.items() if holds)
-    return {**numbers, **dict.fromkeys(flags, 1.0)}
+
+
+def _of_fronts(index: int, fronts: frozenset[int]) -> dict[str, bool]:
+    """Tell where lines with author or date stand around a line."""
+    return {
+        "is_front": index in fronts,
+        "front_1": index + 1 in fronts,
+        "front_next_two": index + 2 in fronts and index + 1 not in fronts,
+        "front_3": not fronts.isdisjoint(range(index + 3, index + 5)),
+        "front_6": not fronts.isdisjoint(range(index + 5, index + 9)),
+        "front_before": not fronts.isdisjoint(range(index - 2, index)),
+    }
+
+
+def _of_others(index: int, features: Sequence[Features], article: _Article) -> dict[str, bool]:
+    """Tell whether other lines say the same, or more: a page's title, a breadcrumb, a heading within the text."""
+    own, lower = article.lower[index], article.lower
+    is_long = " " in own
+    head = [one for one in lower[: article.begin] if one != own]
+    return {
+        "repeated": article.counts[own] > 1,
+        "section_later": index <= article.begin and own in lower[article.begin + 1 :],
+        "extended": is_long and any(one.startswith(own) for one in head),
+        "ends_other": is_long and any(one.endswith(own) for one in head),
+        "prose_before": any(one.is_prose for one in features[max(0, index - PROSE_REACH) : index]),
+    }

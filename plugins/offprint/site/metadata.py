@@ -28,6 +28,7 @@ NAMES: Final = {
     Field.DATELINE: "Dateline",
     Field.CREDITS: "Photo credit",
     Field.URL: "Original address",
+    Field.SAVED: "Saved",
     Field.ACCESS: "Access",
     Field.LANGUAGE: "Language",
 }
@@ -96,6 +97,7 @@ def _values(article: Article) -> dict[Field, list[str]]:
         Field.SECTION: article.section,
         Field.DATELINE: article.dateline,
         Field.URL: article.url,
+        Field.SAVED: article.saved,
         Field.ACCESS: article.access,
         Field.LANGUAGE: article.language,
     }
