@@ -51,8 +51,8 @@ def read(line: Line, article: list[str]) -> str:
 def _said(made: Article) -> list[str]:
     dates = [made.published] if made.published and not _is_inferred(made, "published") else []
     updated = [f"u{made.updated}"] if made.updated else []
-    credits = [f"{one.agency or '-'} / {one.person or '-'}" for one in made.credits]
-    return [*made.byline, *dates, *updated, *credits, *([made.publisher] if made.publisher else [])]
+    photographs = [f"{one.agency or '-'} / {one.person or '-'}" for one in made.credits]
+    return [*made.byline, *dates, *updated, *photographs, *([made.publisher] if made.publisher else [])]
 
 
 def _is_inferred(made: Article, field: str) -> bool:
@@ -60,7 +60,7 @@ def _is_inferred(made: Article, field: str) -> bool:
 
 
 def attribution() -> dict[str, Any]:
-    """Return precision (of the lines that are read, those read right), recall (of the lines that say something), and what is wrong."""
+    """Return precision (of the lines that are read), recall (of the lines that say something), and what is wrong."""
     bodies = dict(sections("promo_articles.txt"))
     read_right = given = stated = 0
     wrong = []
@@ -72,4 +72,10 @@ def attribution() -> dict[str, Any]:
         read_right += bool(said) and said == line.says
         if said != line.says:
             wrong.append(f"{line.language} {line.kind} “{line.text}”: {said or 'nothing'}")
-    return {"lines": stated, "near_misses": len(every) - stated, "precision": read_right / given, "recall": read_right / stated, "wrong": wrong}
+    return {
+        "lines": stated,
+        "near_misses": len(every) - stated,
+        "precision": read_right / given,
+        "recall": read_right / stated,
+        "wrong": wrong,
+    }

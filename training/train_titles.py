@@ -88,7 +88,7 @@ def main() -> None:
     torch.set_num_threads(1)
     every = cases()
     shipped = "".join(f"{name}\t{weight}\n" for name, weight in sorted(learn(every).items()))
-    head = "# What each sign of a title weighs, in 1/1000: name, weight. Written only by training/train_titles.py, which says from what.\n"
+    head = "# What each sign of a title weighs, in 1/1000: name, weight. Written only by training/train_titles.py.\n"
     (ROOT / "plugins" / "offprint" / "data" / "titles.tsv").write_text(head + shipped, encoding="utf-8")
     lines = ["fold\tname\tweight"]
     for fold in range(FOLDS):

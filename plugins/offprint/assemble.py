@@ -103,7 +103,11 @@ def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options:
         section=values.get(Field.SECTION),
         language=values.get(Field.LANGUAGE),
         credits=tuple(metadata.credits),
-        basis=tuple(Basis(name, metadata.basis.get(name, "unknown")) for name in Field if name in metadata.basis or name is not Field.SAVED),
+        basis=tuple(
+            Basis(name, metadata.basis.get(name, "unknown"))
+            for name in Field
+            if name in metadata.basis or name is not Field.SAVED
+        ),
         body=tuple(_body_block(item, options) for item in labelled if item.label in BODY),
         dropped=tuple(_dropped(item) for item in labelled if item.label in DROPPED),
         moved=tuple(_moved(item) for item in labelled if item.label in FIELDS),
@@ -154,7 +158,9 @@ def _settle_dates(facts: Sequence[Fact], metadata: _Metadata) -> None:
 
     Of a file that states nothing but an update, that is the date of the version at hand, and is said to be that.
     """
-    stated = {field: fact.value for field in (Field.PUBLISHED, Field.UPDATED) for fact in reversed(facts) if fact.field is field}
+    stated = {
+        field: fact.value for field in (Field.PUBLISHED, Field.UPDATED) for fact in reversed(facts) if fact.field is field
+    }
     published, first = metadata.values.get(Field.PUBLISHED), stated.get(Field.PUBLISHED)
     if published and first and _days(first, published) > 1:
         metadata.replace(Field.PUBLISHED, first, MARKUP.format(next(fact.origin for fact in facts if fact.value == first)))

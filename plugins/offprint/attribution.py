@@ -33,7 +33,11 @@ REACH: Final = {OUTRIGHT: 2 * AFTER, TOGETHER: 15, ALONE: 3}
 VALUE_LINES: Final = 2  # after a label that stands alone
 FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
 MAY_BE: Final = (BODY | DROPPED | FRONTS | {Label.DEK}) - {Label.REPEATED, Label.COMMENTS}
-STOPPED: Final = re.compile(r"\b(?:contents|posts|articles)\b", re.IGNORECASE)  # heads a list, though it stands where a name would
+FEW_WORDS: Final = 8  # of a line that is a name or a post
+NEXT: Final = 2  # lines within which co-authors follow each other, and names their date
+STOPPED: Final = re.compile(
+    r"\b(?:contents|posts|articles)\b", re.IGNORECASE
+)  # heads a list, though it stands where a name would
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def find_attribution(labelled: Sequence[Labelled], features: Sequence[Features])
         )
         if taken.authors or taken.published or taken.updated or _repeats(one, (authors, published, updated)):
             for line in one.lines:
-                out[line] = _as_front(out[line], one.front, taken, line == one.lines[-1])
+                out[line] = _as_front(out[line], one.front, taken, is_last=line == one.lines[-1])
     return out
 
 
@@ -101,7 +105,7 @@ class _Reader:
             front = self._front(index)
             if front is None:
                 continue
-            lines = (index,)
+            lines: tuple[int, ...] = (index,)
             if front.expects:
                 lines, front = self._with_value(index, front)
                 valued.update(lines)
@@ -131,7 +135,7 @@ class _Reader:
                 front = replace(front, authors=(*front.authors, *names), is_labelled=True)
                 lines.append(at)
             elif after is not None and (date := after.published or after.updated):
-                front = replace(front, **{front.expects: date}, authors=front.authors or after.authors, expects="")
+                front = replace(_with_date(front, date), authors=front.authors or after.authors, expects="")
                 lines.append(at)
                 break
         return tuple(lines), front
@@ -142,7 +146,7 @@ class _Reader:
         if front is not None and (front.expects or front.published or front.is_labelled):
             return front.authors
         text = self.features[index].text
-        names = names_in(text if len(text.split()) <= 8 else text.partition(",")[0])
+        names = names_in(text if len(text.split()) <= FEW_WORDS else text.partition(",")[0])
         is_named = all(written_as_name(name) and (" " in name or is_known_given_name(name)) for name in names)
         return names if names and is_named and not STOPPED.search(text) else ()
 
@@ -156,9 +160,17 @@ class _Reader:
             return TOGETHER if not front.authors or front.is_known else ALONE
         if not front.authors:
             return 0
-        near = [self._front(at) for at in range(max(0, index - 2), min(index + 3, len(self.features))) if at != index and at != self.title]
+        near = [
+            self._front(at)
+            for at in range(max(0, index - NEXT), min(index + NEXT + 1, len(self.features)))
+            if at not in {index, self.title}
+        ]
         is_dated = any(one is not None and (one.published or one.updated or one.expects) for one in near)
-        has_post = index + 1 < len(self.features) and is_post(self.features[index + 1].text) and self.features[index + 1].words <= 8
+        has_post = (
+            index + 1 < len(self.features)
+            and is_post(self.features[index + 1].text)
+            and self.features[index + 1].words <= FEW_WORDS
+        )
         if is_dated or has_post:
             return TOGETHER if front.is_known else ALONE
         return ALONE if front.is_known else 0
@@ -171,6 +183,10 @@ class _Reader:
         return FAR_BEHIND + index - self.end
 
 
+def _with_date(front: Front, date: str) -> Front:
+    return replace(front, updated=date) if front.expects == "updated" else replace(front, published=date)
+
+
 def _best(found: Iterator[_Found]) -> _Found | None:
     return max(found, key=lambda one: one.weight, default=None)
 
@@ -179,7 +195,7 @@ def _belongs(one: _Found, best: _Found) -> bool:
     """Tell whether a line names authors of the same article: it is the best one, or follows it with another's name."""
     if one is best:
         return True
-    return bool(one.front.authors) and one.surety >= best.surety and 0 < one.lines[0] - best.lines[-1] <= 2
+    return bool(one.front.authors) and one.surety >= best.surety and 0 < one.lines[0] - best.lines[-1] <= NEXT
 
 
 def _repeats(one: _Found, best: tuple[_Found | None, ...]) -> bool:
@@ -192,10 +208,16 @@ def _repeats(one: _Found, best: tuple[_Found | None, ...]) -> bool:
 def _without_front(item: Labelled, feature: Features) -> Labelled:
     if item.label not in FRONTS:
         return item
-    return replace(item, label=Label.PARAGRAPH, confidence=round(feature.likely, 2), reason="names the author or the date of another piece", values=())
+    return replace(
+        item,
+        label=Label.PARAGRAPH,
+        confidence=round(feature.likely, 2),
+        reason="names the author or the date of another piece",
+        values=(),
+    )
 
 
-def _as_front(item: Labelled, own: Front, taken: Front, is_last: bool) -> Labelled:
+def _as_front(item: Labelled, own: Front, taken: Front, *, is_last: bool) -> Labelled:
     values = [("author", name) for name in taken.authors]
     values += [(name, date) for name, date in (("published", taken.published), ("updated", taken.updated)) if date]
     if own.authors:

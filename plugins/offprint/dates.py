@@ -32,7 +32,8 @@ class Written(NamedTuple):
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(rf"(?<![\w/.]){_named(pattern)}(?:T\d{{2}}:\d{{2}}[\d:.]*(?:Z|[+-][\d:]+)?)?(?!\w|[/.-]\d)", re.IGNORECASE) for pattern, _example in rows("dates.tsv")
+        re.compile(rf"(?<![\w/.]){_named(pattern)}(?:T\d{{2}}:\d{{2}}[\d:.]*(?:Z|[+-][\d:]+)?)?(?!\w|[/.-]\d)", re.IGNORECASE)
+        for pattern, _example in rows("dates.tsv")
     )
 
 

@@ -1,7 +1,8 @@
 """A line between a title and its text -> what it says of author and dates.
 
 Such a line is made of pieces: names, dates, posts, labels ("Updated on"), counts; one section's name is borne. A line with
-anything else in it is text: "By then the engines were cold." says nothing of an author, "On May 6, 2025, I added …" nothing of a date.
+anything else in it is text: "By then the engines were cold." says nothing of an author, and "On May 6, 2025, I added …"
+nothing of a date.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .tables import expand, rows
 
 __all__ = ["Front", "read_front"]
 
+MOST_POSTS: Final = 2
 LONGEST: Final = 180  # characters of such a line
 MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
 CUT: Final = re.compile(r"\s*(?:[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*")
@@ -27,7 +29,7 @@ LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what 
 EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
 ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
 CREDITED: Final = re.compile(r"\w/[A-Z]\w|©|\bphoto", re.IGNORECASE)  # a credit line: an agency behind a photographer
-SMALL: Final = frozenset("of and & in the for on at de la und et y e to a".split())
+SMALL: Final = frozenset(["of", "and", "&", "in", "the", "for", "on", "at", "de", "la", "und", "et", "y", "e", "to", "a"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _silent() -> re.Pattern[str]:
     """Return what says nothing wherever it stands in such a line: times of day and names of weekdays."""
-    return re.compile(expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"), re.IGNORECASE)
+    return re.compile(
+        expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"), re.IGNORECASE
+    )
 
 
 def read_front(text: str, spoken: frozenset[str]) -> Front | None:
@@ -76,7 +80,11 @@ def _parted(text: str) -> str:
 
 @cache
 def _seams() -> re.Pattern[str]:
-    return re.compile(expand(r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"))
+    return re.compile(
+        expand(
+            r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"
+        )
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -149,7 +157,7 @@ class _Reading:
             return True
         if is_post(piece) and len(piece.split()) <= 2 * MOST_OTHER_WORDS:
             self.posts += 1
-            return self.posts <= 2
+            return self.posts <= MOST_POSTS
         words = piece.split()
         self.others += len(words)
         is_name = all(word[0].isupper() or word[0].isdigit() or word in SMALL for word in words)
@@ -168,7 +176,8 @@ class _Reading:
 def _announcing() -> re.Pattern[str]:
     """Return the labels that stand before names, with the names behind them."""
     labels = "|".join(
-        f"(?P<{kind}>" + "|".join(pattern for own, pattern, _reason in rows("front_words.tsv") if own == kind) + ")" for kind in sorted(ANNOUNCING)
+        f"(?P<{kind}>" + "|".join(pattern for own, pattern, _reason in rows("front_words.tsv") if own == kind) + ")"
+        for kind in sorted(ANNOUNCING)
     )
     return re.compile(rf"(?:{labels})[ :]+(?P<rest>\S.*)", re.IGNORECASE)
 

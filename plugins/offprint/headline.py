@@ -35,7 +35,9 @@ def find_headline(
         return out
     index, likely = found
     if out[index].label is not Label.TITLE:
-        out[index] = replace(out[index], label=Label.TITLE, confidence=round(likely, 2), reason="reads most like the title of the text")
+        out[index] = replace(
+            out[index], label=Label.TITLE, confidence=round(likely, 2), reason="reads most like the title of the text"
+        )
     # Once the text has begun, the same words are one of its headings.
     begun = next((at for at in range(index, len(features)) if features[at].is_prose and features[at].likely >= KEPT_FROM), None)
     for other, feature in enumerate(features[:begun]):
@@ -50,7 +52,9 @@ def find_headline(
     return out
 
 
-def _title_index(labelled: Sequence[Labelled], features: Sequence[Features], weights: Mapping[str, float]) -> tuple[int, float] | None:
+def _title_index(
+    labelled: Sequence[Labelled], features: Sequence[Features], weights: Mapping[str, float]
+) -> tuple[int, float] | None:
     """Return the title's line and how likely it is the title, 0 to 1."""
     for index, item in enumerate(labelled):
         if item.label is Label.TITLE:

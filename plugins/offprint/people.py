@@ -8,51 +8,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from .features import Features
-from .tables import words
+from .tables import rows, words
 
-__all__ = ["is_account", "is_known_given_name", "is_named_like_a_person", "is_post", "names_in", "spoken_words", "written_as_name"]
+__all__ = [
+    "is_account",
+    "is_known_given_name",
+    "is_named_like_a_person",
+    "is_post",
+    "names_in",
+    "spoken_words",
+    "written_as_name",
+]
 
-BY: Final = re.compile(
-    r"^(?:by|von|par|por|di|door|(?:written|posted|published|reported|reviewed|story|text|words|authored|contributed)(?: and \w+)? by"
-    r"|authors?|autor(?:in|en)?|auteurs?|autora|contributors?|(?:[ée]crit|escrito|verfasst|geschrieben) (?:par|por|von))\b ?:? ?",
-    re.IGNORECASE,
-)
 BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|y|e|with)\b|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
-# What stands behind a name and belongs to it: degrees and posts in letters.
-CREDENTIAL: Final = re.compile(
-    r"(?:[A-Z]{2,6}|[A-Z](?:\.\s?[A-Z]){1,4}\.?|Ph\.? ?D\.?|M\.? ?D\.?|D\.? ?Phil|MSc|BSc|MEd|EdD|PsyD|PharmD|LMFT|CFP®?|Jr\.?|Sr\.?|I{2,3}"
-    r"|[A-Z]{2,5}-[A-Z]{1,4}|E-RYT \d+)(?:[ ](?:[A-Z]{2,6}|\d+))*\.?"
-)
-POST: Final = re.compile(
-    r"\b(?:writers?|reporters?|correspondent|editors?|columnist|contributor|photographer|journalist|author|staff|team|director|manager"
-    r"|specialist|expert|founder|ceo|cto|officer|president|professor|analyst|consultant|strategist|marketer|coach|attorney|lawyer|engineer"
-    r"|designer|dietitian|nutritionist|gardener|chef|developer|blogger|head of|executive|freelancer?|redakteur\w*|korrespondent\w*|journaliste|periodista|redactor\w*)\b",
-    re.IGNORECASE,
-)
-# A post behind a name, as far as the next name: ", Home and Garden Editor".
-WITH_POST: Final = re.compile(rf",\s+[^,;|]{{0,60}}?{POST.pattern}(?:\s+(?!and\b|und\b|et\b|y\b)[\w-]+)*", re.IGNORECASE)
-BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")
+BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
 SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
+PERSON_WORDS: Final = range(2, 5)  # of a person's name, small ones not counted
 NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(?!\w)|^page\.")
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*")
-ACCOUNTS: Final = re.compile(r"(?=[^\s]*[a-z])[\w.\-]+|.*(?<!\w)(?:admin|administrator|webmaster|editor|editorial|redaktion|staff|team)\b.*", re.IGNORECASE)
+ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
 ADDRESSED: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "professor", "doctor"})
-PARTICLES: Final = frozenset("de da do dos das von van der den ten zu zur la le el al bin ibn del della di du af av y e of the and for und et".split())
+PARTICLES: Final = frozenset(
+    (
+        *("de", "da", "do", "dos", "das", "von", "van", "der", "den", "ten", "zu", "zur", "la", "le", "el", "al", "bin", "ibn"),
+        *("del", "della", "di", "du", "af", "av", "y", "e", "of", "the", "and", "for", "und", "et"),
+    )
+)
+
+
+@cache
+def _said(kind: str) -> str:
+    return "(?:" + "|".join(pattern for own, pattern, _reason in rows("people.tsv") if own == kind) + ")"
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"^{_said('by')}\b ?:? ?", re.IGNORECASE)
+
+
+@cache
+def _credential() -> re.Pattern[str]:
+    return re.compile(_said("credential"))
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"\b{_said('post')}\b", re.IGNORECASE)
+
+
+@cache
+def _with_post() -> re.Pattern[str]:
+    """Return what a post behind a name is, as far as the next name: ", Home and Garden Editor"."""
+    return re.compile(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!and\b|und\b|et\b|y\b)[\w-]+)*", re.IGNORECASE)
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that a field for authors holds, as they are written; a post behind a name is left out, a degree stays."""
-    text = WITH_POST.sub("", BY.sub("", text.strip())).strip(" ,;:|•·-–—")
+    text = _with_post().sub("", _by().sub("", text.strip())).strip(" ,;:|•·-–—")
     names: list[str] = []
     for part in map(_single, BETWEEN.split(text)):
-        if names and CREDENTIAL.fullmatch(part):
+        if names and _credential().fullmatch(part):
             names[-1] += f", {part}"
-        elif part and not (names and POST.search(part)) and _may_be_name(part) and part not in names:
+        elif part and not (names and _post().search(part)) and _may_be_name(part) and part not in names:
             names.append(part)
     return tuple(names)
 
@@ -74,11 +97,8 @@ def _may_be_name(part: str) -> bool:
 
 
 def is_account(name: str) -> bool:
-    """Tell whether a name is one that a person logs in with, or a post's: "jdoe", "NOC Admin"."""
-    return ACCOUNTS.fullmatch(name) is not None and (" " not in name or POST_ACCOUNT.search(name) is not None)
-
-
-POST_ACCOUNT: Final = re.compile(r"(?<!\w)(?:admin|administrator|webmaster)\b", re.IGNORECASE)
+    """Tell whether a name is one that somebody logs in with, or nobody's: "jdoe", "NOC Admin"."""
+    return ACCOUNT.fullmatch(name) is not None
 
 
 def spoken_words(features: Sequence[Features]) -> frozenset[str]:
@@ -94,21 +114,24 @@ def is_known_given_name(name: str) -> bool:
 
 def is_post(text: str) -> bool:
     """Tell whether a text names somebody's work: "Staff Writer"."""
-    return POST.search(text) is not None
+    return _post().search(text) is not None
 
 
 def written_as_name(text: str) -> bool:
     """Tell whether a text that is announced as a name has the form of one: words in capitals, small ones between them."""
     parts = text.split()
+    if parts and _credential().fullmatch(parts[-1]):
+        return parts[0][0].isupper()
     own = [part for part in parts if part not in PARTICLES]
-    return 0 < len(own) <= MOST_WORDS and all(part[0].isupper() or not part[0].isalpha() for part in own) and parts[0][0].isalpha() and not text.endswith((".", "?", "!")) or CREDENTIAL.fullmatch(parts[-1]) is not None and parts[0][0].isupper()
+    is_capital = all(part[0].isupper() or not part[0].isalpha() for part in own)
+    return 0 < len(own) <= MOST_WORDS and is_capital and parts[0][0].isalpha() and not text.endswith((".", "?", "!"))
 
 
 def is_named_like_a_person(text: str, spoken: frozenset[str]) -> bool:
     """Tell whether a text is a person's name; ``spoken`` are the words that the file has in lower case."""
     parts = text.partition(",")[0].split()
     own = [part for part in parts if part not in PARTICLES]
-    if not 2 <= len(own) <= 4 or len(parts) > MOST_WORDS or not all(NAME_WORD.fullmatch(part) for part in parts):
+    if len(own) not in PERSON_WORDS or len(parts) > MOST_WORDS or not all(NAME_WORD.fullmatch(part) for part in parts):
         return False
     if not all(part[0].isupper() for part in own):
         return False

@@ -52,23 +52,49 @@ class _Article:
 SIGNS: Final = (
     *(f"words_{most}" for most in (*LENGTHS, "more")),
     *(f"distance_{most}" for most in (*DISTANCES, "more")),
-    *("within", "topic", "frequent", "opening", "front_1", "front_3", "front_6", "front_before", "first", "last", "repeated", "heading", "ends_stop"),
-    *("ends_colon", "question", "number", "breadcrumb", "capitals", "capitalised", "lower", "section_later", "extended", "ends_other", "person"),
+    *(
+        "within",
+        "topic",
+        "frequent",
+        "opening",
+        "front_1",
+        "front_3",
+        "front_6",
+        "front_before",
+        "first",
+        "last",
+        "repeated",
+        "heading",
+        "ends_stop",
+    ),
+    *(
+        "ends_colon",
+        "question",
+        "number",
+        "breadcrumb",
+        "capitals",
+        "capitalised",
+        "lower",
+        "section_later",
+        "extended",
+        "ends_other",
+        "person",
+    ),
     *("likely", "likely_next", "longest", "prose_before", "link_words", "no_words", "is_front", "front_next_two"),
 )
 
 
 def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[int]:
     """Return the lines that may be the title, in their order."""
-    end = _begin(features) + INTO
+    begin = _begin(features)
     return [
         index
-        for index, item in enumerate(labelled[:end])
-        if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features)
+        for index, item in enumerate(labelled[: begin + INTO])
+        if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features, begin)
     ]
 
 
-def _may_be_title(index: int, features: Sequence[Features]) -> bool:
+def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     feature = features[index]
     if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE:
         return False
@@ -77,7 +103,7 @@ def _may_be_title(index: int, features: Sequence[Features]) -> bool:
     # A title may end as a sentence does; it is then shorter than what it stands over.
     after = features[index + 1] if index + 1 < len(features) else None
     is_over = after is not None and after.words >= 2 * feature.words
-    return feature.words <= LONGEST_SENTENCE and (is_over or not feature.text.endswith("."))
+    return feature.words <= LONGEST_SENTENCE and (is_over or (index < begin and not feature.text.endswith(".")))
 
 
 @cache
@@ -95,7 +121,9 @@ def title_likelihoods(indexes: Sequence[int], features: Sequence[Features], weig
 
 
 def _begin(features: Sequence[Features]) -> int:
-    text = (index for index, one in enumerate(features) if one.is_prose and one.words >= OPENING_WORDS and one.likely >= KEPT_FROM)
+    text = (
+        index for index, one in enumerate(features) if one.is_prose and one.words >= OPENING_WORDS and one.likely >= KEPT_FROM
+    )
     return next(text, len(features))
 
 
@@ -118,7 +146,8 @@ def _article(features: Sequence[Features]) -> _Article:
     fronts = frozenset(
         index
         for index in range(min(end, len(features)))
-        if (front := read_front(features[index].text, spoken)) and (front.is_labelled or front.published or front.updated or front.is_known)
+        if (front := read_front(features[index].text, spoken))
+        and (front.is_labelled or front.published or front.updated or front.is_known)
     )
     return _Article(begin, Counter(words), frozenset(words[:OPENING]), fronts, lower, Counter(lower))
 

@@ -96,13 +96,13 @@ def read_html(data: bytes) -> Source:
     """Read a page in any encoding; raise InputError when it has no text."""
     decoded = _decode(data)
     root = _parse(decoded.text)
-    inside = _inside(root)
     head = head_facts(root)
+    notes = notes_of(root)
+    base = _base(root, head)
+    walk = _walk(root, Spans(base, notes))
+    inside = _inside(root) if walk.blocks else frozenset()
     title = title_element(root, inside, head)
     facts, said = page_facts(root, title, head)
-    notes = notes_of(root)
-    base = _base(root, facts)
-    walk = _walk(root, Spans(base, notes))
     shown = sum(one.text.count(" ") + 1 for one in walk.blocks)
     # Shells hold their article as JSON-LD alone, and a script that shows it.
     stated = said.paragraphs if sum(one.count(" ") + 1 for one in said.paragraphs) > shown else ()
@@ -149,7 +149,7 @@ def _parse(text: str) -> HtmlElement:
 
 def _base(root: HtmlElement, facts: tuple[Fact, ...]) -> str:
     """Return the address against which the page's links count: what <base> says, else where the page says that it is from."""
-    stated = next((fact.value for fact in facts if fact.field is Field.URL), "")
+    stated = next((fact.value for fact in facts if fact.field is Field.URL and "://" in fact.value), "")
     return next((element.get("href", "") for element in root.iter("base") if "//" in element.get("href", "")), stated)
 
 

@@ -27,7 +27,9 @@ DEEPEST: Final = 40  # levels of JSON-LD; deeper is no description of an article
 LINE_END: Final = re.compile(r"\s*[\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]+\s*")
 BLANKS: Final = re.compile(r"\s+")
 # What publishing systems leave around and in JSON: comments of HTML or CDATA, a comma before a closing bracket.
-WRAPPED: Final = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*;?\s*$|;\s*$")
+WRAPPED: Final = re.compile(
+    r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*;?\s*$|;\s*$"
+)
 LAST_COMMA: Final = re.compile(r",(?=\s*[}\]])")
 PROPERTIES: Final = (  # of schema.org, and the field that they state
     ("headline", Field.TITLE),
@@ -58,7 +60,7 @@ def statements(root: HtmlElement, addresses: frozenset[str], titles: frozenset[s
     Markup in a stated text is text: it was a string to its page, and stays one.
     """
     nodes = list(_all_nodes(root))
-    known = {node["@id"]: node for _script, node in nodes if isinstance(node.get("@id"), str) and len(node) > 2}
+    known = {node["@id"]: node for _script, node in nodes if isinstance(node.get("@id"), str) and "name" in node}
     articles = [(script, node) for script, node in nodes if _is_of(node, ARTICLE)]
     pages = [node for _script, node in nodes if _is_of(node, PAGE)]
     facts: list[Fact] = []

@@ -22,7 +22,9 @@ __all__ = ["marked_facts"]
 
 HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # authorName
 PARTS: Final = re.compile(r"__|--|[\s_]+")  # of a class: block__element--modifier, snake_case
-UPDATED: Final = re.compile(r"updat|modif|edited|revis|review|aktualisiert|stand|mis à jour|actualizado|atualizado", re.IGNORECASE)
+UPDATED: Final = re.compile(
+    r"updat|modif|edited|revis|review|aktualisiert|stand|mis à jour|actualizado|atualizado", re.IGNORECASE
+)
 # Words in classes above an element that say that it belongs to another piece or to a reader's comment.
 ELSEWHERE: Final = re.compile(
     r"comment|related|recommend|side-?bar|widget|foot|teaser|card|trending|popular|latest|more|reply|next|prev", re.IGNORECASE
@@ -98,7 +100,9 @@ def _dated(mark: _Mark) -> Iterator[Fact]:
     if date is None:
         return
     parent = element.getparent()
-    around = " ".join(filter(None, [said, element.get("class"), element.get("itemprop"), parent.text if parent is not None else ""]))
+    around = " ".join(
+        filter(None, [said, element.get("class"), element.get("itemprop"), parent.text if parent is not None else ""])
+    )
     field = Field.PUBLISHED if mark.field is Field.BYLINE else mark.field
     yield Fact(Field.UPDATED if UPDATED.search(around) else field, date, mark.origin)
 

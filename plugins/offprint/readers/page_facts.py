@@ -23,7 +23,9 @@ from .marked import marked_facts
 
 __all__ = ["head_facts", "page_facts"]
 
-SAVED_FROM: Final = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?|^\s*Saved from (\S+) at (\S+)")
+SAVED_FROM: Final = re.compile(
+    r"Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?|^\s*Saved from (\S+) at (\S+)"
+)
 JS_DATE: Final = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4})\b.*")  # "Tue Jun 10 2025 12:00:00 GMT+0200 (…)"
 TITLE_SUFFIX: Final = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 FORMS: Final = {

@@ -19,7 +19,9 @@ __all__ = ["title_element"]
 WORD: Final = re.compile(r"\w+")
 SUFFIX: Final = re.compile(r"\s[|–—·:»-]\s")
 FEWEST_WORDS: Final = 3  # of a lesser heading that may be the title
-LEAST_SHARED: Final = 0.34  # of a heading's words that a stated title must have, for the heading to be the same title in other words
+LEAST_SHARED: Final = (
+    0.34  # of a heading's words that a stated title must have, for the heading to be the same title in other words
+)
 
 
 def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact]) -> HtmlElement | None:
@@ -34,7 +36,9 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
     exact = [element for element in headings if _text(element) in stated]
     alike = [element for element in headings if any(_text(element) in one for one in (*stated, whole))]
     same = [element for element in lesser if _text(element) in stated]
-    near = [element for element in headings if not stated or max(_shared(_text(element), one) for one in stated) >= LEAST_SHARED]
+    near = [
+        element for element in headings if not stated or max(_shared(_text(element), one) for one in stated) >= LEAST_SHARED
+    ]
     kept = [element for element in near if element.get(MARK) in inside]
     return next((found[0] for found in (exact, same, alike, kept, near) if found), None)
 
