@@ -14,6 +14,8 @@ if _parts.scheme not in ("http", "https") or not _parts.netloc:
         f"publishconf.py: SITEURL is {SITEURL or 'not set'}; publishing needs the full address of the site, "
         "for example: make publish SITEURL=https://example.org/articles"
     )
+# What the operator chose is obeyed; nothing is published for which nobody has chosen.
+OFFPRINT = {**OFFPRINT, "PUBLISH": True}  # noqa: F405
 RELATIVE_URLS = False
 FEED_DOMAIN = SITEURL
 FEED_ALL_ATOM = "feeds/all.atom.xml"

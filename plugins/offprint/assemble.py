@@ -52,6 +52,7 @@ DATELINE: Final = re.compile(
 )
 DATED_FILE: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 MARKUP: Final = "stated in the page's markup ({})"
+SIDECAR: Final = "stated in a sidecar ({})"
 PAID: Final = "premium"
 LEVELLED: Final = frozenset({HintKind.HEADING, HintKind.LIST_ITEM, HintKind.ROW})
 
@@ -81,7 +82,8 @@ def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options:
         labelled = [_set_aside(item) if item.label in BODY else item for item in labelled]
     metadata = _Metadata()
     _read_lines(labelled, metadata)
-    _read_facts(source.facts, metadata)
+    _read_facts(source.facts, MARKUP, metadata)
+    _read_facts(options.sidecar, SIDECAR, metadata)
     _infer(labelled, metadata, options)
     _settle_dates(source.facts, metadata)
     values = metadata.values
@@ -140,11 +142,11 @@ def _new_authors(text: str, known: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name and name not in known]
 
 
-def _read_facts(facts: Sequence[Fact], metadata: _Metadata) -> None:
-    """Take what the page's markup states where the text does not."""
+def _read_facts(facts: Sequence[Fact], form: str, metadata: _Metadata) -> None:
+    """Take what the page's markup or a sidecar states where the text does not."""
     sure = any(fact.field is Field.BYLINE and fact.is_sure for fact in facts)
     for fact in facts:
-        how = MARKUP.format(fact.origin)
+        how = form.format(fact.origin)
         if fact.field is Field.BYLINE:
             if metadata.basis.get(Field.BYLINE, how) == how and (fact.is_sure or not sure):
                 metadata.authors += [fact.value] if fact.value not in metadata.authors else []

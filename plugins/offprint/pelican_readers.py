@@ -22,11 +22,14 @@ from .convert import convert
 from .decode import decode
 from .errors import InputError
 from .model import Field, Options, Recurring
+from .policy import Kind, Policy, Takedown, choose
 from .render import render, render_handwritten
 from .review import remarks
 from .settings import Settings
+from .sidecar import FOLDER_SIDECAR, Sidecar, merge, read_sidecar
 from .site.handwritten import Document, read_document
 from .site.metadata import NO_DATE, page
+from .site.publishing import as_far_as_published
 from .site.slugs import shorten, slug_for
 from .site.summary import Outcome
 
@@ -37,9 +40,11 @@ SKIP: Final[dict[str, Any]] = {"status": "skip", "title": "", "offprint_skipped"
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
-def readers_for(settings: Settings, outcome: Outcome, folders: Mapping[str, Recurring]) -> dict[str, type[BaseReader]]:
-    """Return Pelican's reader classes by file extension, bound to these settings, this outcome and what recurs in folders."""
-    bound = {"offprint_settings": settings, "outcome": outcome, "folders": folders}
+def readers_for(
+    settings: Settings, outcome: Outcome, folders: Mapping[str, Recurring], takedown: Takedown
+) -> dict[str, type[BaseReader]]:
+    """Return Pelican's reader classes by file extension, bound to settings, outcome, what recurs in folders, what was taken down."""
+    bound = {"offprint_settings": settings, "outcome": outcome, "folders": folders, "takedown": takedown}
     raw = type("RawReader", (RawReader,), bound)
     finished = type("FinishedReader", (FinishedReader,), bound)
     return {**dict.fromkeys(("txt", "html", "htm", "xhtml"), raw), **dict.fromkeys(FinishedReader.file_extensions, finished)}
@@ -52,6 +57,7 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     offprint_settings: Settings = Settings()
     outcome: Outcome = Outcome()
     folders: ClassVar[Mapping[str, Recurring]] = {}  # by their path from the content folder
+    takedown: Takedown = Takedown()
 
     def read(self, source_path: str) -> Parsed:
         """Return HTML and metadata, or a stub that Pelican skips."""
@@ -70,6 +76,36 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     def parse(self, data: bytes, relative: str) -> Parsed:
         """Read the bytes of the file at this path below the content folder."""
         raise NotImplementedError
+
+    def sidecar(self, relative: str) -> Sidecar:
+        """Read what stands beside a file: its own sidecar and its folder's."""
+        path = PurePosixPath(relative)
+        return merge(self._read_sidecar(path.with_suffix(".toml")), self._read_sidecar(path.parent / FOLDER_SIDECAR), path.name)
+
+    def _read_sidecar(self, relative: PurePosixPath) -> Sidecar:
+        path = Path(self.settings["PATH"], relative)
+        if not path.is_file():
+            return Sidecar()
+        try:
+            return read_sidecar(decode(path.read_bytes()).text, relative.name)
+        except InputError as error:
+            raise InputError(error.at(relative.as_posix())) from None
+
+    def policy(self, relative: str, known: tuple[str, str | None, str | None], own: Policy | None) -> Policy | None:
+        """Return how much of an article is published, None when nobody chose; ``known``: its SHA-256, publisher and address."""
+        sha256, publisher, url = known
+        settings = self.offprint_settings
+        if self.takedown.holds(sha256, url):
+            self.outcome.withheld[relative] = Kind.TAKEN_DOWN
+            return Policy(Kind.TAKEN_DOWN)
+        if not settings.publish:
+            return Policy(Kind.FULL)
+        chosen = choose(dict(settings.policy), own, publisher, url)
+        if chosen is None:
+            self.outcome.unchosen.append(relative)
+        elif chosen.kind is not Kind.FULL:
+            self.outcome.withheld[relative] = chosen.kind
+        return chosen
 
     def slugify(self, text: str) -> str:
         """Make a slug as the site's settings say."""
@@ -95,18 +131,27 @@ class RawReader(_OffprintReader):
         """Convert the file and describe its page."""
         path = PurePosixPath(relative)
         recurring = self.folders.get(str(path.parent), Recurring())
-        options = Options(mark_from=self.offprint_settings.mark_from, file_name=path.name, recurring=recurring)
+        beside = self.sidecar(relative)
+        options = Options(self.offprint_settings.mark_from, path.name, recurring, beside.facts)
         article = convert(data, path.suffix, options)
         if article.absent:
             self.outcome.absent[relative] = article.absent
             return None, dict(SKIP)
-        made = page(article, relative)
+        slug = slug_for(page(article, relative).title, relative, self.slugify)
+        policy = self.policy(relative, (article.sha256, article.publisher, article.url), beside.policy)
+        if policy is None or policy.kind is Kind.PRIVATE:
+            return None, dict(SKIP)
+        if policy.kind is Kind.TAKEN_DOWN:
+            return "", _tombstone(slug)
+        made = page(as_far_as_published(article, policy), relative)
         metadata: dict[str, Any] = {
             "title": Markup(escape(made.title)),
             "date": made.date,
-            "slug": slug_for(made.title, relative, self.slugify),
+            "slug": slug,
             "summary": Markup("<p>{}</p>").format(made.summary) if made.summary else Markup(""),
             "offprint": {
+                "policy": str(policy.kind),
+                "licence": beside.licence,
                 "record": made.record,
                 "facts": made.facts,
                 "quoted": made.quoted,
@@ -133,6 +178,10 @@ class FinishedReader(_OffprintReader):
         """Render the file and read its front matter."""
         decoded = decode(data)
         document = read_document(decoded.text)
+        digest = hashlib.sha256(data).hexdigest()
+        if self.takedown.holds(digest, document.facts.get(Field.URL, [None])[0]):
+            self.outcome.withheld[relative] = Kind.TAKEN_DOWN
+            return "", _tombstone(slug_for(document.title or relative, relative, self.slugify))
         title = document.title or PurePosixPath(relative).stem.replace("-", " ").replace("_", " ").strip() or relative
         facts = document.facts
         metadata: dict[str, Any] = {
@@ -146,7 +195,9 @@ class FinishedReader(_OffprintReader):
                 "publisher": facts.get(Field.PUBLISHER, [None])[0],
                 "markdown": decoded.text,
                 "path": relative,
-                "sha256": hashlib.sha256(data).hexdigest(),
+                "sha256": digest,
+                "policy": None,
+                "licence": None,
                 "remarks": [],
                 "undated": document.date is None,
             },
@@ -175,6 +226,19 @@ class FinishedReader(_OffprintReader):
         if "summary" in taken:
             taken["summary"] = Markup("<p>{}</p>").format(taken["summary"])
         return taken
+
+
+def _tombstone(slug: str) -> dict[str, Any]:
+    """Describe the page that stands where an article was taken down: in no list, feed or index, and without a word of it."""
+    nothing: dict[str, Any] = {"record": None, "facts": [], "quoted": [], "publisher": None, "markdown": None, "remarks": []}
+    return {
+        "title": "Taken down",
+        "date": NO_DATE,
+        "slug": slug,
+        "status": "hidden",
+        "summary": "",
+        "offprint": {**nothing, "path": "", "sha256": "", "undated": True, "policy": str(Kind.TAKEN_DOWN), "licence": None},
+    }
 
 
 def _read(path: Path) -> bytes:

@@ -19,7 +19,7 @@ from .model import Recurring
 from .settings import Settings
 from .site.metadata import NO_DATE
 
-__all__ = ["cache_path", "complete", "raw_files"]
+__all__ = ["cache_path", "complete", "raw_files", "read_beside"]
 
 OUR_TEMPLATE: Final = Path("templates", "offprint.html")  # by this a theme is known as ours
 OUR_PAGES: Final = ("sources", "404")
@@ -54,9 +54,18 @@ def raw_files(settings: dict[str, Any], ours: Settings) -> list[tuple[str, Path]
     return found
 
 
-def cache_path(base: str, folders: Mapping[str, Recurring]) -> str:
-    """Name the cache by what recurs in the folders too: a file more may change how the others are read. Older ones go."""
-    digest = hashlib.sha256(repr(sorted((folder, one.digest()) for folder, one in folders.items())).encode())
+def read_beside(settings: dict[str, Any], ours: Settings) -> tuple[str, str]:
+    """Return all sidecars below the content folder as one text, and the list of what was taken down, which stands beside it."""
+    content = Path(settings["PATH"])
+    sidecars = (f"{path}\n{path.read_text(encoding='utf-8', errors='replace')}" for path in sorted(content.rglob("*.toml")))
+    listed = content.parent / ours.takedown
+    return "\n".join(sidecars), listed.read_text(encoding="utf-8") if listed.is_file() else ""
+
+
+def cache_path(base: str, folders: Mapping[str, Recurring], beside: str) -> str:
+    """Name the cache by what recurs in the folders and stands beside the files too: it changes how they are read. Older ones go."""
+    found = sorted((folder, one.digest()) for folder, one in folders.items())
+    digest = hashlib.sha256(repr((found, beside)).encode())
     path = Path(base, digest.hexdigest()[:16])
     for older in Path(base).glob("?" * 16):
         if older != path:

@@ -23,8 +23,9 @@ from .convert import keys
 from .errors import SettingError
 from .model import Recurring
 from .pelican_readers import readers_for
-from .pelican_settings import cache_path, complete, raw_files
+from .pelican_settings import cache_path, complete, raw_files, read_beside
 from .plugin_failures import take_failures
+from .policy import Takedown, read_takedown
 from .progress import BuildProgress
 from .recurring import count_folders
 from .settings import Settings, read_settings
@@ -52,6 +53,7 @@ class _State:
         self.progress = BuildProgress()
         self.files = 0  # under content/ that a reader takes
         self.folders: dict[str, Recurring] = {}  # what recurs in each, by its path from the content folder
+        self.takedown = Takedown()
 
 
 _state = _State()
@@ -91,7 +93,9 @@ def _begin(sender: Any) -> None:
         files = raw_files(settings, _state.settings)
         found = ((folder, _keys(path, len(files))) for folder, path in files)
         _state.folders = count_folders(found)
-    settings["CACHE_PATH"] = cache_path(_state.cache, _state.folders)
+    beside, taken_down = read_beside(settings, _state.settings)
+    _state.takedown = read_takedown(taken_down)
+    settings["CACHE_PATH"] = cache_path(_state.cache, _state.folders, beside + taken_down)
 
 
 def _keys(path: Path, files: int) -> dict[int, int]:
@@ -103,7 +107,8 @@ def _keys(path: Path, files: int) -> dict[int, int]:
 
 
 def _bind_readers(readers: Any) -> None:
-    readers.reader_classes.update(readers_for(_state.settings, _state.outcome, _state.folders))
+    bound = readers_for(_state.settings, _state.outcome, _state.folders, _state.takedown)
+    readers.reader_classes.update(bound)
 
 
 def _count_files(generator: Any) -> None:
@@ -197,7 +202,8 @@ def _write_copies(generator: Any, writer: Any) -> None:
         if made is None:
             continue
         target = Path(sanitised_join(generator.output_path, article.save_as))
-        _write(target.with_suffix(".md"), made["markdown"])
+        if made["markdown"] is not None:
+            _write(target.with_suffix(".md"), made["markdown"])
         if made["record"] is not None:
             ledger = json.dumps({"offprint": __version__, **made["record"]}, ensure_ascii=False, indent=1)
             _write(target.with_suffix(".json"), ledger + "\n")
@@ -213,7 +219,7 @@ def _finish(sender: Any) -> None:
     _state.progress.stop()
     for line in summarise(_state.outcome):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
-    if _state.outcome.failures and _runs_once():
+    if (_state.outcome.failures or _state.outcome.unchosen) and _runs_once():
         raise SystemExit(1)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .errors import SettingError
+from .policy import DEFAULT, Policy, read_policy
 
 __all__ = ["Settings", "read_settings"]
 
@@ -28,12 +29,20 @@ class Settings:
     ``mark_from``: least confidence, 0 to 1, of an excerpt that the site shows as one.
     ``static_files``: text and HTML files that are copied as they are, by name in any folder
     or by path from the content folder with a slash before it. ``learn_from_folder``: lines that
-    recur in the files of a folder count as the site's that they came from.
+    recur in the files of a folder count as the site's that they came from. ``policy``: how much is published, by publisher,
+    host or "default". ``publish``: obey the policies, as publishconf.py says; a preview shows everything. ``takedown``: the file,
+    beside the settings, that lists what was taken down. ``canonical``: pages of others' text name the original as the one that
+    counts. ``index_full_text``: let search engines take in others' whole texts.
     """
 
     mark_from: float = 0.64
     static_files: tuple[str, ...] = WELL_KNOWN_FILES
     learn_from_folder: bool = True
+    policy: tuple[tuple[str, Policy], ...] = ()
+    publish: bool = False
+    takedown: str = "takedown.txt"
+    canonical: bool = False
+    index_full_text: bool = False
 
 
 def read_settings(settings: Mapping[str, Any]) -> Settings:
@@ -44,26 +53,54 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
     for key in given:
         if key not in CHECKS:
             raise SettingError(f"OFFPRINT[{key!r}]", given[key], f"is not known; the keys are {', '.join(sorted(CHECKS))}")
-    values: dict[str, Any] = {key.lower(): CHECKS[key](value) for key, value in given.items()}
+    values: dict[str, Any] = {key.lower(): CHECKS[key](key, value) for key, value in given.items()}
     return Settings(**values)
 
 
-def _confidence(value: object) -> float:
+def _confidence(key: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise SettingError("OFFPRINT['MARK_FROM']", value, "must be a number from 0 to 1")
+        raise SettingError(f"OFFPRINT[{key!r}]", value, "must be a number from 0 to 1")
     return float(value)
 
 
-def _names(value: object) -> tuple[str, ...]:
+def _names(key: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(name, str) for name in value):
-        raise SettingError("OFFPRINT['STATIC_FILES']", value, "must be a list of file names")
+        raise SettingError(f"OFFPRINT[{key!r}]", value, "must be a list of file names")
     return tuple(value)
 
 
-def _switch(value: object) -> bool:
+def _switch(key: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise SettingError("OFFPRINT['LEARN_FROM_FOLDER']", value, "must be True or False")
+        raise SettingError(f"OFFPRINT[{key!r}]", value, "must be True or False")
     return value
 
 
-CHECKS: Final = {"LEARN_FROM_FOLDER": _switch, "MARK_FROM": _confidence, "STATIC_FILES": _names}
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise SettingError(f"OFFPRINT[{key!r}]", value, "must be the name of a file")
+    return value
+
+
+def _policies(key: str, value: object) -> tuple[tuple[str, Policy], ...]:
+    """Read policies by name; one alone is the default."""
+    named = {DEFAULT: value} if isinstance(value, str) else value
+    if not isinstance(named, Mapping) or not all(isinstance(name, str) for name in named):
+        raise SettingError(
+            f"OFFPRINT[{key!r}]", value, "must be a policy, or a dictionary from publishers and hosts to policies"
+        )
+    try:
+        return tuple(sorted((name.casefold(), read_policy(text)) for name, text in named.items()))
+    except ValueError as error:
+        raise SettingError(f"OFFPRINT[{key!r}]", value, str(error)) from None
+
+
+CHECKS: Final = {
+    "CANONICAL": _switch,
+    "INDEX_FULL_TEXT": _switch,
+    "LEARN_FROM_FOLDER": _switch,
+    "MARK_FROM": _confidence,
+    "POLICY": _policies,
+    "PUBLISH": _switch,
+    "STATIC_FILES": _names,
+    "TAKEDOWN": _text,
+}

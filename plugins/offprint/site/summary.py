@@ -13,13 +13,18 @@ LISTED: Final = 8  # articles to look at; the command lists them all
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build found out: records and remarks by path, files without an article and failures by path."""
+    """What a build found out: records and remarks by path, files without an article and failures by path.
+
+    ``withheld`` holds what a policy or a takedown keeps back, ``unchosen`` what waits for the operator's choice.
+    """
 
     records: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     handwritten: int = 0
     remarks: dict[str, Sequence[str]] = field(default_factory=dict)
     absent: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+    withheld: dict[str, str] = field(default_factory=dict)  # by path: why, or how much is shown
+    unchosen: list[str] = field(default_factory=list)  # paths for which nobody chose a policy
 
 
 def summarise(outcome: Outcome) -> list[str]:
@@ -38,10 +43,27 @@ def summarise(outcome: Outcome) -> list[str]:
     if outcome.absent:
         lines.append(f"{_count(len(outcome.absent), 'file')} without an article, not published:")
         lines += [f"  {path}: {reason}" for path, reason in sorted(outcome.absent.items())]
+    if outcome.withheld:
+        lines.append(f"{_count(len(outcome.withheld), 'article')} withheld, in part or whole:")
+        lines += [f"  {path}: {kind}" for path, kind in sorted(outcome.withheld.items())]
+    if outcome.unchosen:
+        lines += _unchosen(sorted(outcome.unchosen))
     if outcome.failures:
         lines.append(f"{_count(len(outcome.failures), 'file')} could not be converted:")
         lines += [f"  {message}" for _, message in sorted(outcome.failures.items())]
     return lines
+
+
+def _unchosen(paths: Sequence[str]) -> list[str]:
+    """Say in one sentence why nothing of these is published, and what to write where."""
+    listed = [f"  {path}" for path in paths[:LISTED]] + ([f"  … and {len(paths) - LISTED} more"] if len(paths) > LISTED else [])
+    is_one = len(paths) == 1
+    return [
+        f"{_count(len(paths), 'article')} not published, since nobody has said what may be published of {'it' if is_one else 'them'}: "
+        'write policy = "excerpt 60" (or "full", "link", "private") into sources.toml beside '
+        f'{"it" if is_one else "them"}, or "POLICY": "excerpt 60" into OFFPRINT in pelicanconf.py.',
+        *listed,
+    ]
 
 
 def _to_look_at(outcome: Outcome) -> list[str]:

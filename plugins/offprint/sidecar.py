@@ -1,0 +1,103 @@
+"""Text of a sidecar -> what its writer says of an article: facts, licence, policy.
+
+``a.toml`` beside ``a.txt`` speaks of that article, ``sources.toml`` of all files of its folder, or of those that its key
+``files`` names. Opens no file. The form is TOML (https://toml.io).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from .errors import InputError
+from .model import Fact, Field
+from .policy import Policy, read_policy
+
+__all__ = ["FOLDER_SIDECAR", "Sidecar", "merge", "read_sidecar"]
+
+FOLDER_SIDECAR: Final = "sources.toml"
+FACTS: Final = {
+    "title": Field.TITLE,
+    "authors": Field.BYLINE,
+    "published": Field.PUBLISHED,
+    "publisher": Field.PUBLISHER,
+    "url": Field.URL,
+    "section": Field.SECTION,
+    "access": Field.ACCESS,
+    "language": Field.LANGUAGE,
+    "saved": Field.SAVED,
+}
+OTHERS: Final = ("base", "files", "licence", "policy")
+PLACE: Final = re.compile(r"\(at line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What a sidecar says; ``files`` are those it speaks of, all of the folder when empty."""
+
+    facts: tuple[Fact, ...] = ()
+    licence: str | None = None
+    policy: Policy | None = None
+    base: str = ""
+    files: tuple[str, ...] = ()
+
+
+def read_sidecar(text: str, name: str) -> Sidecar:
+    """Read a sidecar; ``name`` stands in the basis of what it says. Raise InputError with the line of what is wrong."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = PLACE.search(str(error))
+        raise InputError(f"no valid TOML: {error}", line=int(place[1]) if place else 1) from None
+    known = {*FACTS, *OTHERS}
+    for key in values:
+        if key not in known:
+            raise InputError(f"“{key}” is not known; the keys are {', '.join(sorted(known))}", line=_line(text, key))
+    facts = [Fact(FACTS[key], value, name) for key in FACTS if key in values for value in _texts(values, key, text)]
+    policy = values.get("policy")
+    try:
+        chosen = None if policy is None else read_policy(policy)
+    except ValueError as error:
+        raise InputError(f"policy: {error}", line=_line(text, "policy")) from None
+    return Sidecar(
+        tuple(facts), _one(values, "licence", text), chosen, _one(values, "base", text) or "", _texts(values, "files", text)
+    )
+
+
+def merge(own: Sidecar, folder: Sidecar, file: str) -> Sidecar:
+    """Let what an article's own sidecar says come before its folder's, which counts if it speaks of the file."""
+    if folder.files and file not in folder.files:
+        folder = Sidecar()
+    said = {fact.field for fact in own.facts}
+    base = own.base or folder.base
+    facts = (*own.facts, *(fact for fact in folder.facts if fact.field not in said))
+    if base:
+        facts = tuple(_based(fact, base) for fact in facts)
+    return Sidecar(facts, own.licence or folder.licence, own.policy or folder.policy, base)
+
+
+def _based(fact: Fact, base: str) -> Fact:
+    return Fact(fact.field, urljoin(base, fact.value), fact.origin) if fact.field is Field.URL else fact
+
+
+def _texts(values: Mapping[str, Any], key: str, text: str) -> tuple[str, ...]:
+    value = values.get(key, [])
+    listed = value if isinstance(value, list) else [value]
+    made = [one.isoformat()[:10] if isinstance(one, datetime.date) else one for one in listed]
+    if not all(isinstance(one, str) and one.strip() for one in made):
+        raise InputError(f"“{key}” must be a text or a list of texts", line=_line(text, key))
+    return tuple(made)
+
+
+def _one(values: Mapping[str, Any], key: str, text: str) -> str | None:
+    return next(iter(_texts(values, key, text)), None)
+
+
+def _line(text: str, key: str) -> int:
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith((key, f'"{key}"')))
+    return next(lines, 1)
