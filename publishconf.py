@@ -15,7 +15,7 @@ if _parts.scheme not in ("http", "https") or not _parts.netloc:
         "for example: make publish SITEURL=https://example.org/articles"
     )
 # What the operator chose is obeyed; nothing is published for which nobody has chosen.
-OFFPRINT = {**OFFPRINT, "PUBLISH": True}  # noqa: F405
+OFFPRINT = {**OFFPRINT, "PUBLISH": True}
 RELATIVE_URLS = False
 FEED_DOMAIN = SITEURL
 FEED_ALL_ATOM = "feeds/all.atom.xml"

@@ -36,7 +36,7 @@ SMALL: Final = frozenset(["of", "and", "&", "in", "the", "for", "on", "at", "de"
 class Front:
     """What a line says; ``expects`` is the kind of value that must follow on the next line, "" when the line is whole.
 
-    ``is_labelled``: a word such as "by" says that the names are the authors'; ``is_known``: each name begins with a common given name.
+    ``is_labelled``: a word such as "by" says that the names are the authors'; ``is_known``: all have common given names.
     """
 
     authors: tuple[str, ...] = ()
@@ -82,7 +82,9 @@ def _parted(text: str) -> str:
 def _seams() -> re.Pattern[str]:
     return re.compile(
         expand(
-            r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"
+            r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])"
+            r"|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)"
+            r"|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"
         )
     )
 
@@ -183,7 +185,7 @@ def _announcing() -> re.Pattern[str]:
 
 
 def _label_of(piece: str) -> tuple[str, str, bool]:
-    """Return the kind of label that a piece is, ends in or begins with, the rest of it, and whether the label is behind that."""
+    """Return the kind of label that a piece is, ends in or begins with, the rest, and whether the label is behind it."""
     for kind, pattern in _labels():
         if pattern.fullmatch(piece):
             return kind, "", False

@@ -28,9 +28,10 @@ from .review import remarks
 from .settings import Settings
 from .sidecar import FOLDER_SIDECAR, Sidecar, merge, read_sidecar
 from .site.handwritten import Document, read_document
-from .site.metadata import NO_DATE, page
+from .site.metadata import NO_DATE, page, shares
 from .site.publishing import as_far_as_published
 from .site.slugs import shorten, slug_for
+from .site.structured import json_ld
 from .site.summary import Outcome
 
 __all__ = ["FinishedReader", "RawReader", "readers_for"]
@@ -43,7 +44,7 @@ LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 def readers_for(
     settings: Settings, outcome: Outcome, folders: Mapping[str, Recurring], takedown: Takedown
 ) -> dict[str, type[BaseReader]]:
-    """Return Pelican's reader classes by file extension, bound to settings, outcome, what recurs in folders, what was taken down."""
+    """Return Pelican's reader classes by file extension, bound to what they share."""
     bound = {"offprint_settings": settings, "outcome": outcome, "folders": folders, "takedown": takedown}
     raw = type("RawReader", (RawReader,), bound)
     finished = type("FinishedReader", (FinishedReader,), bound)
@@ -143,7 +144,8 @@ class RawReader(_OffprintReader):
             return None, dict(SKIP)
         if policy.kind is Kind.TAKEN_DOWN:
             return "", _tombstone(slug)
-        made = page(as_far_as_published(article, policy), relative)
+        article = as_far_as_published(article, policy)
+        made = page(article, relative)
         metadata: dict[str, Any] = {
             "title": Markup(escape(made.title)),
             "date": made.date,
@@ -151,6 +153,8 @@ class RawReader(_OffprintReader):
             "summary": Markup("<p>{}</p>").format(made.summary) if made.summary else Markup(""),
             "offprint": {
                 "policy": str(policy.kind),
+                "shares": shares(article),
+                "json_ld": json_ld(made.record, beside.licence),
                 "licence": beside.licence,
                 "record": made.record,
                 "facts": made.facts,

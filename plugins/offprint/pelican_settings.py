@@ -17,9 +17,11 @@ from . import __version__
 from .convert import can_convert
 from .model import Recurring
 from .settings import Settings
+from .site.ledger import ledger_lines
 from .site.metadata import NO_DATE
+from .site.sources import anchor, link_sources
 
-__all__ = ["cache_path", "complete", "raw_files", "read_beside"]
+__all__ = ["cache_path", "complete", "is_our_theme", "raw_files", "read_beside"]
 
 OUR_TEMPLATE: Final = Path("templates", "offprint.html")  # by this a theme is known as ours
 OUR_PAGES: Final = ("sources", "404")
@@ -32,11 +34,17 @@ def complete(settings: dict[str, Any], ours: Settings) -> Settings:
         settings["ARTICLE_ORDER_BY"] = _newest_first  # files come as a set: dates alone leave ties to chance
     settings["ARTICLE_TRANSLATION_ID"] = None  # equal slugs never occur, and looking for them is quadratic
     settings["CACHE_PATH"] = str(Path(settings["CACHE_PATH"]) / _digest(ours))
-    if (Path(settings["THEME"]) / OUR_TEMPLATE).is_file():
+    settings["OFFPRINT_SHOWN"] = {"canonical": ours.canonical, "index_full_text": ours.index_full_text}
+    if is_our_theme(settings):
         _prepare_our_theme(settings)
     elif not settings["JINJA_ENVIRONMENT"].get("autoescape"):
         settings["JINJA_FILTERS"] = {"striptags": _strip_tags_safely, **settings["JINJA_FILTERS"]}
     return ours
+
+
+def is_our_theme(settings: Mapping[str, Any]) -> bool:
+    """Tell whether the site's theme is the one that comes with Offprint, or made from it."""
+    return (Path(settings["THEME"]) / OUR_TEMPLATE).is_file()
 
 
 def raw_files(settings: dict[str, Any], ours: Settings) -> list[tuple[str, Path]]:
@@ -63,7 +71,7 @@ def read_beside(settings: dict[str, Any], ours: Settings) -> tuple[str, str]:
 
 
 def cache_path(base: str, folders: Mapping[str, Recurring], beside: str) -> str:
-    """Name the cache by what recurs in the folders and stands beside the files too: it changes how they are read. Older ones go."""
+    """Name the cache by what recurs in the folders and stands beside the files too: that changes pages. Older ones go."""
     found = sorted((folder, one.digest()) for folder, one in folders.items())
     digest = hashlib.sha256(repr((found, beside)).encode())
     path = Path(base, digest.hexdigest()[:16])
@@ -88,10 +96,18 @@ def _keep_static(settings: dict[str, Any], ours: Settings) -> Settings:
 
 def _prepare_our_theme(settings: dict[str, Any]) -> None:
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
+    settings["JINJA_FILTERS"] = {
+        "ledger_lines": ledger_lines,
+        "link_sources": link_sources,
+        "source_anchor": anchor,
+        **settings["JINJA_FILTERS"],
+    }
     settings["DIRECT_TEMPLATES"] = [
         *settings["DIRECT_TEMPLATES"],
         *(name for name in OUR_PAGES if name not in settings["DIRECT_TEMPLATES"]),
+        *(("sitemap",) if settings["SITEURL"] else ()),  # which needs whole addresses
     ]
+    settings["SITEMAP_SAVE_AS"] = "sitemap.xml"
 
 
 def _strip_tags_safely(value: object) -> Markup:

@@ -65,11 +65,11 @@ def _post() -> re.Pattern[str]:
 @cache
 def _with_post() -> re.Pattern[str]:
     """Return what a post behind a name is, as far as the next name: ", Home and Garden Editor"."""
-    return re.compile(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!and\b|und\b|et\b|y\b)[\w-]+)*", re.IGNORECASE)
+    return re.compile(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!(?:and|und|et|y)\b)[\w-]+)*", re.IGNORECASE)
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the names that a field for authors holds, as they are written; a post behind a name is left out, a degree stays."""
+    """Return the names that a field for authors holds, as written; a post behind a name is left out, a degree stays."""
     text = _with_post().sub("", _by().sub("", text.strip())).strip(" ,;:|•·-–—")
     names: list[str] = []
     for part in map(_single, BETWEEN.split(text)):

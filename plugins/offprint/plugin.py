@@ -23,15 +23,16 @@ from .convert import keys
 from .errors import SettingError
 from .model import Recurring
 from .pelican_readers import readers_for
-from .pelican_settings import cache_path, complete, raw_files, read_beside
+from .pelican_settings import cache_path, complete, is_our_theme, raw_files, read_beside
 from .plugin_failures import take_failures
 from .policy import Takedown, read_takedown
 from .progress import BuildProgress
 from .recurring import count_folders
 from .settings import Settings, read_settings
+from .site.feeds import attribute_entries
 from .site.metadata import NO_DATE
 from .site.slugs import slug_for
-from .site.sources import sources
+from .site.sources import sources, sources_json
 from .site.summary import Outcome, summarise
 
 __all__ = ["connect"]
@@ -191,12 +192,19 @@ def _list_failed(generator: Any) -> None:
 
 
 def _keep_dated(context: Mapping[str, Any], feed: Any) -> None:
-    """Leave undated articles out of feeds, where every entry must bear a date."""
+    """Leave undated articles out of feeds, where every entry must bear a date, and say where the others came from."""
     feed.items = [item for item in feed.items if item["pubdate"].replace(tzinfo=None) > NO_DATE + datetime.timedelta(days=2)]
+    attribute_entries(feed, context["articles"], context.get("FEED_DOMAIN") or context["SITEURL"])
 
 
 def _write_copies(generator: Any, writer: Any) -> None:
-    """Write beside each article's page its Markdown and, for a converted one, its ledger."""
+    """Write beside each article's page its Markdown and, for a converted one, its ledger; and the sources as data."""
+    settings = generator.settings
+    index = {kind: found for kind, found in generator.context["offprint"].items() if kind != "version"}
+    _write(
+        Path(generator.output_path, "sources.json"), json.dumps(sources_json(index, settings["SITEURL"]), ensure_ascii=False)
+    )
+    ledger_page = generator.get_template("ledger") if is_our_theme(settings) else None
     for article in _articles(generator):
         made = article.metadata.get("offprint")
         if made is None:
@@ -207,6 +215,9 @@ def _write_copies(generator: Any, writer: Any) -> None:
         if made["record"] is not None:
             ledger = json.dumps({"offprint": __version__, **made["record"]}, ensure_ascii=False, indent=1)
             _write(target.with_suffix(".json"), ledger + "\n")
+            if ledger_page is not None:
+                name = f"{article.save_as.removesuffix('.html')}/ledger/index.html"
+                writer.write_file(name, ledger_page, generator.context, settings["RELATIVE_URLS"], article=article)
 
 
 def _write(path: Path, text: str) -> None:

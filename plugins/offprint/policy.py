@@ -1,7 +1,7 @@
 """What the operator chose -> how much of an article may be published, and which were taken down.
 
-A policy is "full", "excerpt" or "excerpt 60" (that many words), "link" (title and address), or "private" (nothing). It comes from
-the article's sidecar, else from ``OFFPRINT["POLICY"]`` by publisher or host, else from its "default". Without any,
+A policy is "full", "excerpt" or "excerpt 60" (that many words), "link" (title and address), or "private" (nothing). It comes
+from the article's sidecar, else from ``OFFPRINT["POLICY"]`` by publisher or host, else from its "default". Without any,
 publishing stops: nobody but the operator knows whose text it is.
 """
 

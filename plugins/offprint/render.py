@@ -64,7 +64,7 @@ def _open_excerpt(self: RendererHTML, tokens: Sequence[Token], index: int, optio
     cite = next(env.get("cites", iter(())), "")
     caption = f"<figcaption>{escape(source)}</figcaption>\n" if source else ""
     opening = f'<blockquote cite="{escape(cite)}">' if cite else "<blockquote>"
-    return f'<figure class="excerpt">\n{caption}{opening}\n'
+    return f'<figure class="excerpt h-cite">\n{caption}{opening}\n'
 
 
 def _close_excerpt(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

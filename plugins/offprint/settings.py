@@ -30,8 +30,8 @@ class Settings:
     ``static_files``: text and HTML files that are copied as they are, by name in any folder
     or by path from the content folder with a slash before it. ``learn_from_folder``: lines that
     recur in the files of a folder count as the site's that they came from. ``policy``: how much is published, by publisher,
-    host or "default". ``publish``: obey the policies, as publishconf.py says; a preview shows everything. ``takedown``: the file,
-    beside the settings, that lists what was taken down. ``canonical``: pages of others' text name the original as the one that
+    host or "default". ``publish``: obey the policies, as publishconf.py says; a preview shows everything. ``takedown``: the file
+    beside the content folder that lists what was taken down. ``canonical``: pages of others' text name the original as the one that
     counts. ``index_full_text``: let search engines take in others' whole texts.
     """
 

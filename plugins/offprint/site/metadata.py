@@ -11,7 +11,7 @@ from ..model import Article, Field, Label
 from ..record import record
 from ..write import excerpts, write_body, write_front_matter
 
-__all__ = ["NO_DATE", "Page", "facts", "page"]
+__all__ = ["NO_DATE", "Page", "facts", "page", "shares"]
 
 # Pelican requires a date; this one sorts last and is never shown.
 NO_DATE: Final = datetime.datetime(1900, 1, 1)
@@ -69,6 +69,13 @@ def page(article: Article, path: str) -> Page:
         body=body,
         markdown=f"{write_front_matter(article)}\n{body}",
     )
+
+
+def shares(article: Article) -> dict[str, int]:
+    """Count the author's words and the quoted ones, and say how many in a hundred are quoted."""
+    own = sum(len(block.text.split()) for block in article.body if not block.marked)
+    quoted = sum(len(block.text.split()) for block in article.body if block.marked)
+    return {"own": own, "quoted": quoted, "percent": round(100 * quoted / max(1, own + quoted))}
 
 
 def facts(article: Article) -> Iterable[dict[str, Any]]:

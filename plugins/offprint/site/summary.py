@@ -8,6 +8,10 @@ from typing import Any, Final
 
 __all__ = ["Outcome", "summarise"]
 
+CHOOSE: Final = (
+    'write policy = "excerpt 60" (or "full", "link", "private") into sources.toml in the folder, '
+    'or "POLICY": "excerpt 60" into OFFPRINT in pelicanconf.py.'
+)
 LISTED: Final = 8  # articles to look at; the command lists them all
 
 
@@ -57,11 +61,8 @@ def summarise(outcome: Outcome) -> list[str]:
 def _unchosen(paths: Sequence[str]) -> list[str]:
     """Say in one sentence why nothing of these is published, and what to write where."""
     listed = [f"  {path}" for path in paths[:LISTED]] + ([f"  … and {len(paths) - LISTED} more"] if len(paths) > LISTED else [])
-    is_one = len(paths) == 1
     return [
-        f"{_count(len(paths), 'article')} not published, since nobody has said what may be published of {'it' if is_one else 'them'}: "
-        'write policy = "excerpt 60" (or "full", "link", "private") into sources.toml beside '
-        f'{"it" if is_one else "them"}, or "POLICY": "excerpt 60" into OFFPRINT in pelicanconf.py.',
+        f"{_count(len(paths), 'article')} not published, since nobody has said what may be: {CHOOSE}",
         *listed,
     ]
 

@@ -1,0 +1,29 @@
+"""Record of an article -> its ledger: every line of the file in order, with what became of it and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["ledger_lines"]
+
+
+def ledger_lines(record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the file's lines in their order; ``fate`` is kept, moved or dropped."""
+    kept = [_line(block, "kept", f"kept as {_plain(block['label'])}{_source(block)}") for block in record["blocks"]]
+    moved = [_line(line, "moved", f"moved to {_plain(line['field'])}") for line in record["moved"]]
+    dropped = [_line(line, "dropped", f"left out as {_plain(line['label'])}") for line in record["dropped"]]
+    return sorted((*kept, *moved, *dropped), key=lambda line: line["lines"])
+
+
+def _line(part: Mapping[str, Any], fate: str, what: str) -> dict[str, Any]:
+    known = {name: part[name] for name in ("lines", "text", "reason")}
+    return {**known, "fate": fate, "what": what, "confidence": part.get("confidence")}
+
+
+def _source(block: Mapping[str, Any]) -> str:
+    return f" of {block['source']}" if block["source"] else ""
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
