@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,9 +36,15 @@ def article_pages(output: Path) -> dict[str, lxml.html.HtmlElement]:
     found = {}
     for page in sorted(output.glob("*.html")):
         root = parse(page)
-        if root.xpath("//article//section[@class='source']"):
+        if root.xpath("//article//section[contains(@class, 'source')]"):
             found[root.xpath("string(//h1)")] = root
     return found
+
+
+def is_data(script: lxml.html.HtmlElement) -> bool:
+    """Tell whether a script element holds data, which no browser runs, and nothing that could end it early."""
+    text = script.text or ""
+    return script.get("type") == "application/ld+json" and not script.get("src") and "<" not in text and bool(json.loads(text))
 
 
 def local_links(root: lxml.html.HtmlElement) -> set[str]:

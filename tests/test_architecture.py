@@ -43,7 +43,8 @@ LAYERS = [
         *("readers.spans", "readers.addresses", "readers.json_ld", "readers.marked", "readers.page_title"),
     },
     {"convert"},
-    {"policy", "sidecar"},
+    {"policy"},
+    {"sidecar"},
     {
         "explain",
         "settings",

@@ -5,6 +5,8 @@ import pytest
 from offprint.errors import SettingError
 from offprint.settings import Settings, read_settings
 
+KEYS = "CANONICAL, INDEX_FULL_TEXT, LEARN_FROM_FOLDER, MARK_FROM, POLICY, PUBLISH, STATIC_FILES, TAKEDOWN"
+
 
 def test_defaults_and_given_values() -> None:
     assert read_settings({}) == Settings()
@@ -16,7 +18,7 @@ def test_defaults_and_given_values() -> None:
     [
         (
             {"MARK_FORM": 0.5},
-            "OFFPRINT['MARK_FORM'] = 0.5: is not known; the keys are LEARN_FROM_FOLDER, MARK_FROM, STATIC_FILES",
+            f"OFFPRINT['MARK_FORM'] = 0.5: is not known; the keys are {KEYS}",
         ),
         ({"MARK_FROM": 2}, "OFFPRINT['MARK_FROM'] = 2: must be a number from 0 to 1"),
         ({"MARK_FROM": True}, "OFFPRINT['MARK_FROM'] = True: must be a number from 0 to 1"),

@@ -45,7 +45,6 @@ FIELDS: Final = {
     Label.ACCESS: Field.ACCESS,
     Label.SECTION: Field.SECTION,
 }
-BETWEEN_AUTHORS: Final = re.compile(r",? (?:and|und|et|y|e) |, ?| & ")
 # "KYIV, Ukraine — ", "PARIS (AP) — " before the first sentence; three capitals, so that "A — " is none.
 DATELINE: Final = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{2,25})?)(?: \([\w /-]{2,30}\))? [—–-]{1,2} "
@@ -105,15 +104,17 @@ def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options:
         section=values.get(Field.SECTION),
         language=values.get(Field.LANGUAGE),
         credits=tuple(metadata.credits),
-        basis=tuple(
-            Basis(name, metadata.basis.get(name, "unknown"))
-            for name in Field
-            if name in metadata.basis or name is not Field.SAVED
-        ),
+        basis=_basis(metadata),
         body=tuple(_body_block(item, options) for item in labelled if item.label in BODY),
         dropped=tuple(_dropped(item) for item in labelled if item.label in DROPPED),
         moved=tuple(_moved(item) for item in labelled if item.label in FIELDS),
     )
+
+
+def _basis(metadata: _Metadata) -> tuple[Basis, ...]:
+    """Name the basis of every field, but of what is known of few files only where it is."""
+    named = (name for name in Field if name in metadata.basis or name is not Field.SAVED)
+    return tuple(Basis(name, metadata.basis.get(name, "unknown")) for name in named)
 
 
 def _read_lines(labelled: Iterable[Labelled], metadata: _Metadata) -> None:
@@ -135,11 +136,6 @@ def _read_lines(labelled: Iterable[Labelled], metadata: _Metadata) -> None:
             metadata.put(Field.UPDATED, values.get("updated"), "stated")
         else:
             metadata.put(name, PAID if name is Field.ACCESS else item.block.text, "stated")
-
-
-def _new_authors(text: str, known: Sequence[str]) -> list[str]:
-    names = (name.strip() for name in BETWEEN_AUTHORS.split(text))
-    return [name for name in dict.fromkeys(names) if name and name not in known]
 
 
 def _read_facts(facts: Sequence[Fact], form: str, metadata: _Metadata) -> None:

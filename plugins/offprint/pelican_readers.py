@@ -21,15 +21,15 @@ from pelican.utils import slugify
 from .convert import convert
 from .decode import decode
 from .errors import InputError
-from .model import Field, Options, Recurring
+from .model import Article, Field, Options, Recurring
 from .policy import Kind, Policy, Takedown, choose
 from .render import render, render_handwritten
 from .review import remarks
 from .settings import Settings
 from .sidecar import FOLDER_SIDECAR, Sidecar, merge, read_sidecar
-from .site.handwritten import Document, read_document
-from .site.metadata import NO_DATE, page, shares
-from .site.publishing import as_far_as_published
+from .site.handwritten import Document, read_document, stated_facts
+from .site.metadata import NO_DATE, Page, page, shares
+from .site.publishing import as_far_as_published, tombstone
 from .site.slugs import shorten, slug_for
 from .site.structured import json_ld
 from .site.summary import Outcome
@@ -143,19 +143,25 @@ class RawReader(_OffprintReader):
         if policy is None or policy.kind is Kind.PRIVATE:
             return None, dict(SKIP)
         if policy.kind is Kind.TAKEN_DOWN:
-            return "", _tombstone(slug)
+            return "", tombstone(slug)
         article = as_far_as_published(article, policy)
         made = page(article, relative)
+        metadata = {"slug": slug, **self._metadata(article, made)}
+        metadata["offprint"] |= {
+            "policy": str(policy.kind),
+            "licence": beside.licence,
+            "json_ld": json_ld(made.record, beside.licence),
+        }
+        return render(made.body, made.sources, made.cites), metadata
+
+    def _metadata(self, article: Article, made: Page) -> dict[str, Any]:
+        """Describe the page in Pelican's terms, and in ours under "offprint"."""
         metadata: dict[str, Any] = {
             "title": Markup(escape(made.title)),
             "date": made.date,
-            "slug": slug,
             "summary": Markup("<p>{}</p>").format(made.summary) if made.summary else Markup(""),
             "offprint": {
-                "policy": str(policy.kind),
                 "shares": shares(article),
-                "json_ld": json_ld(made.record, beside.licence),
-                "licence": beside.licence,
                 "record": made.record,
                 "facts": made.facts,
                 "quoted": made.quoted,
@@ -170,7 +176,7 @@ class RawReader(_OffprintReader):
             metadata["lang"] = article.language
         if article.byline:
             metadata["authors"] = self.named("authors", list(article.byline))
-        return render(made.body, made.sources, made.cites), metadata
+        return metadata
 
 
 class FinishedReader(_OffprintReader):
@@ -185,7 +191,7 @@ class FinishedReader(_OffprintReader):
         digest = hashlib.sha256(data).hexdigest()
         if self.takedown.holds(digest, document.facts.get(Field.URL, [None])[0]):
             self.outcome.withheld[relative] = Kind.TAKEN_DOWN
-            return "", _tombstone(slug_for(document.title or relative, relative, self.slugify))
+            return "", tombstone(slug_for(document.title or relative, relative, self.slugify))
         title = document.title or PurePosixPath(relative).stem.replace("-", " ").replace("_", " ").strip() or relative
         facts = document.facts
         metadata: dict[str, Any] = {
@@ -194,7 +200,7 @@ class FinishedReader(_OffprintReader):
             "slug": slug_for(title, relative, self.slugify),
             "offprint": {
                 "record": None,
-                "facts": _stated_facts(document),
+                "facts": stated_facts(document),
                 "quoted": [name for name in dict.fromkeys(document.quoted) if name],
                 "publisher": facts.get(Field.PUBLISHER, [None])[0],
                 "markdown": decoded.text,
@@ -232,41 +238,7 @@ class FinishedReader(_OffprintReader):
         return taken
 
 
-def _tombstone(slug: str) -> dict[str, Any]:
-    """Describe the page that stands where an article was taken down: in no list, feed or index, and without a word of it."""
-    nothing: dict[str, Any] = {"record": None, "facts": [], "quoted": [], "publisher": None, "markdown": None, "remarks": []}
-    return {
-        "title": "Taken down",
-        "date": NO_DATE,
-        "slug": slug,
-        "status": "hidden",
-        "summary": "",
-        "offprint": {**nothing, "path": "", "sha256": "", "undated": True, "policy": str(Kind.TAKEN_DOWN), "licence": None},
-    }
-
-
 def _read(path: Path) -> bytes:
     if not path.is_file():
         raise InputError("this is no regular file")  # a FIFO would wait for ever
     return path.read_bytes()
-
-
-def _stated_facts(document: Document) -> list[dict[str, Any]]:
-    """List what the front matter states, in the form of ``site.metadata.facts``."""
-    names = (
-        (Field.PUBLISHER, "Publisher"),
-        (Field.BYLINE, "Byline"),
-        (Field.URL, "Original address"),
-        (Field.ACCESS, "Access"),
-    )
-    stated = [
-        {"field": str(field), "name": name, "values": document.facts[field], "kind": "stated", "detail": "in the front matter"}
-        for field, name in names
-        if field in document.facts
-    ]
-    if document.date:
-        date = document.date.date().isoformat()
-        stated.append(
-            {"field": "published", "name": "Published", "values": [date], "kind": "stated", "detail": "in the front matter"}
-        )
-    return stated

@@ -127,6 +127,11 @@ def written_as_name(text: str) -> bool:
     return 0 < len(own) <= MOST_WORDS and is_capital and parts[0][0].isalpha() and not text.endswith((".", "?", "!"))
 
 
+@cache
+def _of_papers() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("publication_words.txt"))
+
+
 def is_named_like_a_person(text: str, spoken: frozenset[str]) -> bool:
     """Tell whether a text is a person's name; ``spoken`` are the words that the file has in lower case."""
     parts = text.partition(",")[0].split()
@@ -136,7 +141,7 @@ def is_named_like_a_person(text: str, spoken: frozenset[str]) -> bool:
     if not all(part[0].isupper() for part in own):
         return False
     lowered = [part.casefold().strip(".") for part in own]
-    if any(word in words("no_names.txt") or word in words("publication_words.txt") for word in lowered):
+    if any(word in words("no_names.txt") or word in _of_papers() for word in lowered):
         return False
     if is_known_given_name(" ".join(own)):
         return True

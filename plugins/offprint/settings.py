@@ -29,10 +29,10 @@ class Settings:
     ``mark_from``: least confidence, 0 to 1, of an excerpt that the site shows as one.
     ``static_files``: text and HTML files that are copied as they are, by name in any folder
     or by path from the content folder with a slash before it. ``learn_from_folder``: lines that
-    recur in the files of a folder count as the site's that they came from. ``policy``: how much is published, by publisher,
-    host or "default". ``publish``: obey the policies, as publishconf.py says; a preview shows everything. ``takedown``: the file
-    beside the content folder that lists what was taken down. ``canonical``: pages of others' text name the original as the one that
-    counts. ``index_full_text``: let search engines take in others' whole texts.
+    recur in the files of a folder count as the site's that they came from. ``policy``: how much is published, by
+    publisher, host or "default". ``publish``: obey the policies, as publishconf.py says; a preview shows everything.
+    ``takedown``: the file beside the content folder that lists what was taken down. ``canonical``: pages of others' text
+    name the original as the one that counts. ``index_full_text``: let search engines take in others' whole texts.
     """
 
     mark_from: float = 0.64

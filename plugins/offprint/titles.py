@@ -98,12 +98,12 @@ def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     feature = features[index]
     if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE:
         return False
-    if not feature.is_prose:
+    if not feature.is_prose and index < max(begin, 1):
         return True
     # A title may end as a sentence does; it is then shorter than what it stands over.
     after = features[index + 1] if index + 1 < len(features) else None
     is_over = after is not None and after.words >= 2 * feature.words
-    return feature.words <= LONGEST_SENTENCE and (is_over or (index < begin and not feature.text.endswith(".")))
+    return feature.words <= LONGEST_SENTENCE and (is_over or (index < begin < len(features) and not feature.text.endswith(".")))
 
 
 @cache

@@ -19,7 +19,7 @@ from ..decode import printable
 from ..errors import InputError
 from ..model import Field
 
-__all__ = ["Document", "read_document"]
+__all__ = ["Document", "read_document", "stated_facts"]
 
 FENCE: Final = re.compile(r"---[ \t]*\n")
 CLOSING_FENCE: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -172,3 +172,24 @@ FACTS: Final = (
     (("source", "url"), Field.URL),
     (("access",), Field.ACCESS),
 )
+
+
+def stated_facts(document: Document) -> list[dict[str, Any]]:
+    """List what the front matter states, in the form of ``site.metadata.facts``."""
+    names = (
+        (Field.PUBLISHER, "Publisher"),
+        (Field.BYLINE, "Byline"),
+        (Field.URL, "Original address"),
+        (Field.ACCESS, "Access"),
+    )
+    stated = [
+        {"field": str(field), "name": name, "values": document.facts[field], "kind": "stated", "detail": "in the front matter"}
+        for field, name in names
+        if field in document.facts
+    ]
+    if document.date:
+        date = document.date.date().isoformat()
+        stated.append(
+            {"field": "published", "name": "Published", "values": [date], "kind": "stated", "detail": "in the front matter"}
+        )
+    return stated

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from ..model import Article, BodyBlock
 from ..policy import Kind, Policy
+from .metadata import NO_DATE
 
-__all__ = ["as_far_as_published"]
+__all__ = ["as_far_as_published", "tombstone"]
 
 CUT: Final = " …"
 
@@ -34,3 +35,16 @@ def _opening(body: tuple[BodyBlock, ...], words: int) -> Iterator[BodyBlock]:
             return
         left -= len(own)
         yield block
+
+
+def tombstone(slug: str) -> dict[str, Any]:
+    """Describe the page that stands where an article was taken down: in no list, feed or index, and without a word of it."""
+    nothing: dict[str, Any] = {"record": None, "facts": [], "quoted": [], "publisher": None, "markdown": None, "remarks": []}
+    return {
+        "title": "Taken down",
+        "date": NO_DATE,
+        "slug": slug,
+        "status": "hidden",
+        "summary": "",
+        "offprint": {**nothing, "path": "", "sha256": "", "undated": True, "policy": str(Kind.TAKEN_DOWN), "licence": None},
+    }

@@ -1,0 +1,106 @@
+"""What lines say of author and dates; the corpus is what benchmarks/attribution.py takes it for."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+import pytest
+
+from conftest import ROOT
+from offprint.convert import convert
+from offprint.fronts import Front, read_front
+from offprint.people import is_named_like_a_person, names_in
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import attribution
+
+FEWEST = 150
+
+
+def test_the_corpus_is_large_and_balanced() -> None:
+    every = attribution.lines()
+    counts = Counter(bool(line.says) for line in every)
+    assert min(counts.values()) >= FEWEST
+    assert {line.language for line in every} == {"en", "de", "fr", "es"}
+    assert len({(line.language, line.text) for line in every}) == len(every)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ines Calloway", Front(authors=("Ines Calloway",), is_labelled=True)),
+        ("Published on", Front(expects="published")),
+        ("Written by", Front(expects="byline")),
+        ("Medically reviewed by Ines Calloway, MD — Updated on May 3, 2024", Front(updated="2024-05-03")),
+        ("May 3, 2024Updated: May 5, 2024", Front(published="2024-05-03", updated="2024-05-05")),
+        ("By then the engines were cold.", None),
+        ("On May 6, 2025, I added a note.", None),
+        ("Tomas Errol/AFP", None),
+        ("", None),
+    ],
+)
+def test_lines_around_a_title(line: str, expected: Front | None) -> None:
+    assert read_front(line, frozenset()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Ines Calloway and Tomas Errol", ("Ines Calloway", "Tomas Errol")),
+        ("Martha Venn, MD, PhD", ("Martha Venn, MD, PhD",)),
+        ("Ines Calloway, Home and Garden Editor & Tomas Errol", ("Ines Calloway", "Tomas Errol")),
+        ("Ines Calloway for the Strait Weekly", ("Ines Calloway",)),
+        ("admin", ()),
+        ("https://example.org/ines", ()),
+    ],
+)
+def test_names_of_a_field_for_authors(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text) == names
+
+
+def test_a_name_is_not_made_of_the_words_of_its_article() -> None:
+    assert is_named_like_a_person("Tomas Errol", frozenset())
+    assert is_named_like_a_person("Quill Marrow", frozenset())
+    assert not is_named_like_a_person("Harbour News", frozenset({"harbour"}))
+    assert not is_named_like_a_person("Northport Herald", frozenset())
+
+
+TEXT = (
+    "\n\nThe council met on Thursday and talked for three hours about the new tram and the price of the tickets for it.\n" * 3
+)
+
+
+def test_the_byline_of_another_piece_is_not_the_articles() -> None:
+    made = convert(
+        f"The New Tram\n\nBy Ines Calloway\n\nMay 3, 2024{TEXT}\n\nThe Old Tram\n\nBy Tomas Errol\n\nMay 1, 2020\n".encode(),
+        ".txt",
+    )
+    assert (made.byline, made.published) == (("Ines Calloway",), "2024-05-03")
+
+
+def test_an_update_is_no_publication() -> None:
+    made = convert(f"The New Tram\n\nUpdated May 3, 2024{TEXT}".encode(), ".txt")
+    how = {basis.field: basis.how for basis in made.basis}
+    assert made.updated == "2024-05-03"
+    assert how["published"] == "inferred: the only date stated, that of an update"
+
+
+def test_a_page_states_its_facts_in_many_ways() -> None:
+    page = f"""<html lang="en"><head><title>The New Tram | Strait Weekly</title>
+    <meta property="og:title" content="The New Tram">
+    <meta name="parsely-pub-date" content="2024-05-03T10:00:00Z"><script type="application/ld+json">
+    {{"@graph": [{{"@type": "Person", "@id": "#p", "name": "Ines Calloway"}},
+     {{"@type": "NewsArticle", "headline": "Another piece", "author": {{"name": "Tomas Errol"}}}},
+     {{"@type": "NewsArticle", "headline": "The New Tram", "author": [{{"@id": "#p"}}], "datePublished": "2024-05-02",}}]}}
+    </script></head><body><h1 class="logo">Strait Weekly</h1><h1>The New Tram</h1><p>{TEXT}</p></body></html>"""
+    made = convert(page.encode(), ".html")
+    assert (made.title, made.byline, made.published) == ("The New Tram", ("Ines Calloway",), "2024-05-02")
+
+
+def test_a_saved_page_says_when_it_was_saved() -> None:
+    when = "Tue Jun 10 2025 12:00:00 GMT+0200 (Central European Summer Time)"
+    head = f"<!--\n Page saved with SingleFile \n url: https://strait.example/tram \n saved date: {when}\n-->"
+    made = convert(f"<html>{head}<body><h1>The New Tram</h1><p>{TEXT}</p></body></html>".encode(), ".html")
+    assert (made.url, made.saved, made.published) == ("https://strait.example/tram", "2025-06-10", None)

@@ -1,0 +1,94 @@
+"""The structured data of every kind of page keeps to the vocabulary and says only what is known."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from offprint.convert import convert
+from offprint.record import record
+from offprint.site.structured import json_ld
+from site_checks import article_pages, pages, parse
+
+# The properties that schema.org defines for these types, of those that a page of ours may use (https://schema.org/docs/full.html).
+VOCABULARY = {
+    "Article": {
+        *("headline", "alternativeHeadline", "inLanguage", "articleSection", "creditText", "isAccessibleForFree", "license"),
+        *("isBasedOn", "hasPart", "url", "author", "publisher", "datePublished", "dateModified"),
+    },
+    "Quotation": {"text", "isPartOf"},
+    "CreativeWork": {"publisher"},
+    "Organization": {"name"},
+    "Person": {"name"},
+}
+KINDS = {
+    "isBasedOn": {"Article"},
+    "hasPart": {"Quotation"},
+    "isPartOf": {"CreativeWork"},
+    "author": {"Person"},
+    "publisher": {"Organization"},
+}
+
+
+def check(node: Any, place: str = "page") -> None:
+    """Fail on a type or property that is none, on a value of the wrong kind, and on one that says nothing."""
+    own = dict(node)
+    own.pop("@context", None)
+    kind = own.pop("@type")
+    assert set(own) <= VOCABULARY[kind], f"{place}: {set(own) - VOCABULARY[kind]} of {kind}"
+    for name, value in own.items():
+        assert value not in (None, "", [], {}), f"{place}.{name} says nothing"
+        for one in value if isinstance(value, list) else [value]:
+            assert isinstance(one, dict) is (name in KINDS), f"{place}.{name}"
+            if isinstance(one, dict):
+                assert one["@type"] in KINDS[name]
+                check(one, f"{place}.{name}")
+
+
+def test_the_structured_data_of_every_page_keeps_to_the_vocabulary(example_site: Path) -> None:
+    found = 0
+    for page in pages(example_site):
+        for script in parse(page).xpath("//script[@type='application/ld+json']"):
+            node = json.loads(script.text)
+            assert node["@context"] == "https://schema.org"
+            check(node)
+            found += 1
+    assert found >= 6
+
+
+def test_an_article_is_based_on_its_original_and_quotes_others(example_site: Path) -> None:
+    root = article_pages(example_site)["Marrow Island Council Weighs a Night Ferry After Years of Saying No"]
+    node = json.loads(root.xpath("string(//script)"))
+    assert node["isBasedOn"]["publisher"] == {"@type": "Organization", "name": "Strait Weekly"}
+    assert node["isAccessibleForFree"] is False
+    assert "Ines Calloway" in node["creditText"]
+    (quotation,) = node["hasPart"]
+    assert quotation["isPartOf"]["publisher"]["name"] == "Northport Herald"
+    assert "publisher" not in node
+    assert "author" not in node
+    assert root.xpath("//meta[@name='dcterms.publisher']/@content") == ["Strait Weekly"]
+    link = root.xpath("//figure[contains(@class, 'h-cite')]/figcaption/a/@href")
+    assert [one.partition("#")[2] for one in link] == ["quoted-northport-herald"]
+    sources = parse(example_site / "sources.html")
+    assert sources.xpath("//h3[@id='quoted-northport-herald']")
+
+
+def test_nothing_in_the_data_can_end_its_script() -> None:
+    made = record(
+        convert(b"</script><script>alert(1)</script> & more\n\nA line of text that is long enough to be the text.\n", ".txt"),
+        "a.txt",
+    )
+    written = json_ld(made, None)
+    assert "<" not in written
+    assert json.loads(written)["@type"] == "Article"
+
+
+def test_the_ledger_page_accounts_for_every_line(example_site: Path) -> None:
+    (page,) = example_site.glob("marrow-island*/ledger/index.html")
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in parse(page).xpath("//tbody/tr")]
+    ledger = json.loads(next(example_site.glob("marrow-island*.json")).read_text())
+    assert len(rows) == len(ledger["blocks"]) + len(ledger["dropped"]) + len(ledger["moved"])
+    assert rows[0][2].startswith("moved to ")
+    assert any(row[2].startswith("kept as excerpt of Northport Herald: ") for row in rows)
+    assert any(row[1] == "Recommended" and row[2].startswith("left out as recommended: ") for row in rows)
