@@ -8,7 +8,7 @@ TESTS ?= tests
 TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview publish github test check lint types floors train train-excerpts train-lines lock clean
+.PHONY: help site preview publish github test check lint types floors train train-excerpts train-lines train-titles lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -44,13 +44,16 @@ types: $(VENV)/.dev  ## mypy --strict
 floors: $(VENV)/.dev  ## score the bench and hold benchmarks/floors.json
 	$(BIN)/python benchmarks/quality.py --floors
 
-train: train-excerpts train-lines  ## train both models anew from ../shared/bench (an hour, two cores)
+train: train-excerpts train-lines train-titles  ## train all models anew from ../shared/bench (an hour, two cores)
 
 train-excerpts: $(VENV)/.train  ## only the excerpt model (three quarters of an hour)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py
 
 train-lines: $(VENV)/.train  ## only the line model (twenty minutes)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train_lines.py
+
+train-titles: $(VENV)/.train  ## only the weights of a title's signs (a minute); after train-lines
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train_titles.py
 
 lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(BIN)/pip install --quiet uv

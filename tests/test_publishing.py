@@ -30,6 +30,12 @@ By morning {WORDS[2]} had covered the stones, and the ship was gone. The harbour
 {{promo}}
 """
 
+FOLDER = """publisher = "Strait Weekly"
+base = "https://strait.example/"
+licence = "CC BY 4.0"
+policy = "full"
+"""
+
 
 def publish(tmp_path: Path, files: dict[str, str]) -> tuple[Path, str, int]:
     """Publish the files of a content folder; return the output, what was printed, and the exit status."""
@@ -98,9 +104,7 @@ def test_what_was_taken_down_leaves_a_tombstone(tmp_path: Path, entry: str) -> N
 def test_a_sidecar_states_what_the_text_does_not(tmp_path: Path) -> None:
     files = {
         "pj/quay.txt": ARTICLE,
-        "pj/sources.toml": "\n".join(
-            ('publisher = "Strait Weekly"', 'base = "https://strait.example/"', 'licence = "CC BY 4.0"', 'policy = "full"')
-        ),
+        "pj/sources.toml": FOLDER,
         "pj/quay.toml": 'url = "2025/quay"\nauthors = ["Somebody Else"]\n',
     }
     output, printed, status = publish(tmp_path, files)

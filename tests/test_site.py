@@ -95,7 +95,7 @@ def test_sources_lists_publishers_and_who_is_quoted(example_site: Path) -> None:
     assert "Northport Herald 1 excerpt" in names
     assert "Publisher not stated 5 articles" in names
     data = json.loads((example_site / "sources.json").read_text())
-    assert [(one["name"], one["count"]) for one in data["credits"]] == [("Northport Herald", 1)]
+    assert [(one["name"], one["count"]) for one in data["credits"]] == [("Lucie Marchetti", 1), ("Northport Herald", 1)]
     assert {one["name"]: one["count"] for one in data["quoted"]}["Northport Herald"] == 1
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
+
+import lxml.html
+from readability import Document
 
 from offprint.convert import convert
 from offprint.record import record
 from offprint.site.structured import json_ld
 from site_checks import article_pages, pages, parse
 
+WORD = re.compile(r"\w+")
+LEAST_READ = 0.99  # of an article's words, that must come back
 # The properties that schema.org defines for these types, of those that a page of ours may use (https://schema.org/docs/full.html).
 VOCABULARY = {
     "Article": {
@@ -92,3 +99,20 @@ def test_the_ledger_page_accounts_for_every_line(example_site: Path) -> None:
     assert rows[0][2].startswith("moved to ")
     assert any(row[2].startswith("kept as excerpt of Northport Herald: ") for row in rows)
     assert any(row[1] == "Recommended" and row[2].startswith("left out as recommended: ") for row in rows)
+
+
+def test_others_read_back_what_our_pages_say(example_site: Path) -> None:
+    for ledger in sorted(example_site.glob("*.json")):
+        if ledger.name == "sources.json":
+            continue
+        said = json.loads(ledger.read_text())
+        html = ledger.with_suffix(".html").read_text()
+        document = Document(html)
+        assert document.short_title() == said["title"]
+        again = convert(html.encode(), ".html")
+        assert (again.title, list(again.byline), again.published) == (said["title"], said["byline"], said["published"])
+        words = Counter(WORD.findall(" ".join(block["text"] for block in said["blocks"])))
+        summary = Counter(WORD.findall(lxml.html.fromstring(document.summary()).text_content()))
+        own = Counter(WORD.findall(" ".join(block.text for block in again.body)))
+        assert (words & summary).total() >= LEAST_READ * words.total(), ledger
+        assert (words & own).total() >= LEAST_READ * words.total(), ledger

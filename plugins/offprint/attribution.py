@@ -23,7 +23,7 @@ __all__ = ["find_attribution"]
 BEFORE: Final = 8  # lines before the title in which the article's author or date may stand
 AFTER: Final = 40  # lines after it, as far as no text has begun
 INTO: Final = 6  # lines of the text among which a byline may stand
-BEHIND: Final = 5  # lines behind the text
+BEHIND: Final = 8  # lines behind the text
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
 FAR: Final = 25  # lines from the title; what is farther is as far
 FAR_BEHIND: Final = 18  # what stands behind the text is as far as so many lines after the title, at least
@@ -154,7 +154,7 @@ class _Reader:
         return is_named_like_a_person(self.features[index].text, self.spoken) and not is_post(self.features[index].text)
 
     def _surety(self, index: int, front: Front) -> int:
-        if front.is_labelled:
+        if front.is_labelled or front.is_told:
             return OUTRIGHT
         if front.published or front.updated:
             return TOGETHER if not front.authors or front.is_known else ALONE
@@ -184,7 +184,8 @@ class _Reader:
 
 
 def _with_date(front: Front, date: str) -> Front:
-    return replace(front, updated=date) if front.expects == "updated" else replace(front, published=date)
+    told = replace(front, is_told=True)
+    return replace(told, updated=date) if front.expects == "updated" else replace(told, published=date)
 
 
 def _best(found: Iterator[_Found]) -> _Found | None:

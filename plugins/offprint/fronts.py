@@ -26,6 +26,7 @@ CUT: Final = re.compile(r"\s*(?:[|•·・‧●∙⋅◦▪–—/\\»›>;:()\
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
 LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
+DATING: Final = frozenset({"published", "updated"})
 EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
 ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
 CREDITED: Final = re.compile(r"\w/[A-Z]\w|©|\bphoto", re.IGNORECASE)  # a credit line: an agency behind a photographer
@@ -37,6 +38,7 @@ class Front:
     """What a line says; ``expects`` is the kind of value that must follow on the next line, "" when the line is whole.
 
     ``is_labelled``: a word such as "by" says that the names are the authors'; ``is_known``: all have common given names.
+    ``is_told``: a word such as "published" says what the date is.
     """
 
     authors: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class Front:
     updated: str | None = None
     is_labelled: bool = False
     is_known: bool = False
+    is_told: bool = False
     expects: str = ""
 
 
@@ -116,6 +119,7 @@ class _Reading:
     def add_date(self, iso: str) -> bool:
         """Take in a date: that of an update where a label says so or where it is the second."""
         known = (self.found.published, self.found.updated)
+        self.found = replace(self.found, is_told=self.found.is_told or self.pending in DATING)
         if iso not in known:
             if self.pending == "updated" and self.found.updated is None:
                 self.found = replace(self.found, updated=iso)

@@ -92,8 +92,8 @@ def _suffix(longer: Features, title: Features) -> str | None:
 
 def _drop_before(out: list[Labelled], features: Sequence[Features], title: int) -> None:
     """Drop the very short lines that stand before the title and are nothing known: menus, sections."""
-    if any(feature.is_prose for feature in features[:title]):
-        return  # a title below running text is too unsure to drop what is above it
+    if title == 1 or any(feature.is_prose for feature in features[:title]):
+        return  # the only line above it may be the title, and one below running text is too unsure
     for index in range(title):
         item, feature = out[index], features[index]
         if item.label is Label.PARAGRAPH and feature.words <= SECTION_WORDS and feature.hint is None:

@@ -87,11 +87,13 @@ SIGNS: Final = (
 def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[int]:
     """Return the lines that may be the title, in their order."""
     begin = _begin(features)
-    return [
+    found = [
         index
         for index, item in enumerate(labelled[: begin + INTO])
         if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features, begin)
     ]
+    before = [index for index in found if index < begin]
+    return before if len(before) == 1 else found  # the only line over a text is its title
 
 
 def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:

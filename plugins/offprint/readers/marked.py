@@ -30,7 +30,7 @@ ELSEWHERE: Final = re.compile(
     r"comment|related|recommend|side-?bar|widget|foot|teaser|card|trending|popular|latest|more|reply|next|prev", re.IGNORECASE
 )
 WHOLE: Final = frozenset({"body", "html", "main"})
-LONGEST: Final = 160  # characters of a text that names authors or a date
+LONGEST: Final = 240  # characters of a text that names authors or a date
 REACH: Final = 500  # elements around the title in which a mark is likely the article's
 BEFORE: Final = 3  # an element before the title is as far as one so many times as far after it
 LEVELS: Final = 6  # above an element, whose classes may say that it is elsewhere
@@ -123,9 +123,11 @@ def _above(element: HtmlElement) -> HtmlElement:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    above = [element, *list(element.iterancestors())[:LEVELS]]
+    ancestors = list(element.iterancestors())
+    # What stands below an article, within its element, is its own.
+    outside = {"aside", "nav"} if any(one.tag == "article" for one in ancestors) else {"aside", "nav", "footer"}
     return any(
-        one.tag in ("aside", "footer", "nav") or ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}")
-        for one in above
+        one.tag in outside or ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}")
+        for one in (element, *ancestors[:LEVELS])
         if one.tag not in WHOLE
     )
