@@ -178,7 +178,7 @@ def _infer(labelled: Sequence[Labelled], metadata: _Metadata, options: Options) 
         metadata.put(Field.PUBLISHED, iso_date(named[0]), "inferred: the file's name")
     for item in labelled:
         for name, value in item.values:
-            if name == "publisher":
+            if name == "publisher" and any(map(str.isalpha, value)):
                 metadata.put(Field.PUBLISHER, value.strip(" .").removeprefix("the "), f"inferred: line {item.block.lines[0]}")
     body = [item.block for item in labelled if item.label in BODY]
     if body and (place := DATELINE.match(body[0].text)):

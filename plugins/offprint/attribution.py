@@ -56,7 +56,7 @@ class _Found:
 
 def find_attribution(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
     """Label the lines that name the author and the dates, with what they say as values."""
-    found = list(_Reader(labelled, features).read())
+    found = _without_menus(list(_Reader(labelled, features).read()))
     authors = _best(one for one in found if one.front.authors)
     published = _best(one for one in found if one.front.published)
     updated = _best(one for one in found if one.front.updated)
@@ -181,6 +181,16 @@ class _Reader:
         if index < self.anchor:
             return 2 * (self.anchor - index)
         return FAR_BEHIND + index - self.end
+
+
+def _without_menus(found: list[_Found]) -> list[_Found]:
+    """Leave out "By Type", "By Size": several lines of one word each that no given name is are ways to other pages."""
+    single = [one for one in found if one.front.is_labelled and _is_one_word(one.front.authors)]
+    return found if len({one.front.authors for one in single}) <= 1 else [one for one in found if one not in single]
+
+
+def _is_one_word(authors: tuple[str, ...]) -> bool:
+    return len(authors) == 1 and " " not in authors[0] and not is_known_given_name(authors[0])
 
 
 def _with_date(front: Front, date: str) -> Front:

@@ -20,9 +20,12 @@ from .tables import expand, rows
 __all__ = ["Front", "read_front"]
 
 MOST_POSTS: Final = 2
+MOST_SPACES: Final = 24
 LONGEST: Final = 180  # characters of such a line
 MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
-CUT: Final = re.compile(r"\s*(?:[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*")
+CUT: Final = re.compile(
+    r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
+)
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
 LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
@@ -50,9 +53,22 @@ class Front:
     expects: str = ""
 
 
+def _alternatives(*kinds: str) -> str:
+    """Join the labels of each kind to a group of its name."""
+    every = rows("front_words.tsv")
+    return "|".join(f"(?P<{kind}>" + "|".join(row[1] for row in every if row[0] == kind) + ")" for kind in kinds)
+
+
 @cache
-def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern, _reason in rows("front_words.tsv"))
+def _whole() -> re.Pattern[str]:
+    """Return what a whole piece may be; of a label that is of two kinds the first counts."""
+    return re.compile(_alternatives(*dict.fromkeys(row[0] for row in rows("front_words.tsv"))), re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return the labels that stand before a date, behind something else; the longest label first."""
+    return re.compile(rf"(?P<rest>.+?)\s+(?:{_alternatives('published', 'updated', 'before_date')})", re.IGNORECASE)
 
 
 @cache
@@ -65,9 +81,7 @@ def _silent() -> re.Pattern[str]:
 
 def read_front(text: str, spoken: frozenset[str]) -> Front | None:
     """Read a line as Features.text has it; None when it is no such line. ``spoken``: the file's words in lower case."""
-    if len(text) > LONGEST or not text:
-        return None
-    if CREDITED.search(text):
+    if not text or len(text) > LONGEST or text.count(" ") > MOST_SPACES or CREDITED.search(text):
         return None
     state = _Reading(spoken)
     for piece, date in _pieces(_parted(text)):
@@ -181,24 +195,15 @@ class _Reading:
 @cache
 def _announcing() -> re.Pattern[str]:
     """Return the labels that stand before names, with the names behind them."""
-    labels = "|".join(
-        f"(?P<{kind}>" + "|".join(pattern for own, pattern, _reason in rows("front_words.tsv") if own == kind) + ")"
-        for kind in sorted(ANNOUNCING)
-    )
-    return re.compile(rf"(?:{labels})[ :]+(?P<rest>\S.*)", re.IGNORECASE)
+    return re.compile(rf"(?:{_alternatives(*sorted(ANNOUNCING))})[ :]+(?P<rest>\S.*)", re.IGNORECASE)
 
 
 def _label_of(piece: str) -> tuple[str, str, bool]:
     """Return the kind of label that a piece is, ends in or begins with, the rest, and whether the label is behind it."""
-    for kind, pattern in _labels():
-        if pattern.fullmatch(piece):
-            return kind, "", False
-    words = piece.split()
-    for at in range(1, len(words)):
-        end = " ".join(words[at:])
-        for kind, pattern in _labels():
-            if kind in ("published", "updated", "before_date") and pattern.fullmatch(end):
-                return kind, " ".join(words[:at]).rstrip(EDGES), True
+    if whole := _whole().fullmatch(piece):
+        return str(whole.lastgroup), "", False
+    if behind := _behind().fullmatch(piece):
+        return str(behind.lastgroup), behind["rest"].rstrip(EDGES), True
     if announced := _announcing().fullmatch(LEADING.sub("", piece)):
         return next(kind for kind in sorted(ANNOUNCING) if announced[kind]), announced["rest"], False
     return "", piece, False
