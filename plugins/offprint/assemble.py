@@ -52,6 +52,7 @@ DATELINE: Final = re.compile(
 DATED_FILE: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 MARKUP: Final = "stated in the page's markup ({})"
 SIDECAR: Final = "stated in a sidecar ({})"
+SHOWN_UPDATE: Final = re.compile(r"stated(?: in the page's markup \((?:class|time)\b.*)?")  # that people see
 PAID: Final = "premium"
 LEVELLED: Final = frozenset({HintKind.HEADING, HintKind.LIST_ITEM, HintKind.ROW})
 
@@ -165,7 +166,7 @@ def _settle_dates(facts: Sequence[Fact], metadata: _Metadata) -> None:
         if published == stated.get(Field.UPDATED):
             metadata.put(Field.UPDATED, published, "stated")
     # What only the head states of a change may be that of the page's menu.
-    if metadata.basis.get(Field.UPDATED) == "stated":
+    if SHOWN_UPDATE.fullmatch(metadata.basis.get(Field.UPDATED, "")):
         metadata.put(Field.PUBLISHED, metadata.values[Field.UPDATED], "inferred: the only date stated, that of an update")
 
 
