@@ -73,6 +73,7 @@ def test_no_withheld_word_is_in_the_site(tmp_path: Path, policy: str, shown: set
     assert len(pages) == (0 if policy == "private" else 1)
     for page in pages:
         assert parse(page).xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert ("No line of the file was left out" in page.read_text()) is (policy == "full")
 
 
 def test_nothing_is_published_for_which_nobody_chose(tmp_path: Path) -> None:
