@@ -38,6 +38,8 @@ def test_the_corpus_is_large_and_balanced() -> None:
         ("By then the engines were cold.", None),
         ("On May 6, 2025, I added a note.", None),
         ("Tomas Errol/AFP", None),
+        ("— Tomas Errol (@errol) May 3, 2024", None),
+        ("A Book of Boats by Tomas Errol", None),
         ("", None),
     ],
 )

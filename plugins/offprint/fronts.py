@@ -20,6 +20,7 @@ from .tables import expand, rows
 __all__ = ["Front", "read_front"]
 
 MOST_POSTS: Final = 2
+MOST_BEFORE_BY: Final = 3  # of these words in a line without a date
 MOST_SPACES: Final = 24
 LONGEST: Final = 180  # characters of such a line
 MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
@@ -32,7 +33,9 @@ LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what 
 DATING: Final = frozenset({"published", "updated"})
 EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
 ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
-CREDITED: Final = re.compile(r"\w/[A-Z]\w|©|\bphoto", re.IGNORECASE)  # a credit line: an agency behind a photographer
+CREDITED: Final = re.compile(
+    r"^[-–—] |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE
+)  # a credit line, or who is quoted above: "— Jane Doe, May 3, 2024"
 SMALL: Final = frozenset(["of", "and", "&", "in", "the", "for", "on", "at", "de", "la", "und", "et", "y", "e", "to", "a"])
 
 
@@ -189,6 +192,8 @@ class _Reading:
         expects = self.pending if self.pending in EXPECTING else ""
         if not (found.authors or found.published or found.updated) and (not expects or self.others):
             return None
+        if self.others > MOST_BEFORE_BY and not (found.published or found.updated):
+            return None  # "A Book of Boats by Jane Doe" is a line of a list
         return replace(found, expects=expects)
 
 
