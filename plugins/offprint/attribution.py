@@ -16,7 +16,8 @@ from .features import Features
 from .fronts import Front, read_front
 from .model import HintKind, Label, Labelled
 from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, spoken_words, written_as_name
-from .strays import BODY, DROPPED, KEPT_FROM
+from .strays import BODY, DROPPED
+from .titles import opens_text
 
 __all__ = ["find_attribution"]
 
@@ -24,7 +25,6 @@ BEFORE: Final = 8  # lines before the title in which the article's author or dat
 AFTER: Final = 40  # lines after it, as far as no text has begun
 INTO: Final = 6  # lines of the text among which a byline may stand
 BEHIND: Final = 8  # lines behind the text
-OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
 FAR: Final = 25  # lines from the title; what is farther is as far
 FAR_BEHIND: Final = 18  # what stands behind the text is as far as so many lines after the title, at least
 NEAR_TEXT: Final = 3  # what stands right before the text is no farther than so many lines
@@ -81,16 +81,13 @@ class _Reader:
     def __init__(self, labelled: Sequence[Labelled], features: Sequence[Features]) -> None:
         self.labelled, self.features = labelled, features
         self.title = next((index for index, item in enumerate(labelled) if item.label is Label.TITLE), None)
-        text = [index for index, feature in enumerate(features) if self._is_text(index, feature)]
+        text = [index for index, feature in enumerate(features) if index != self.title and opens_text(feature)]
         after = [index for index in text if self.title is None or index > self.title]
         self.begin = after[0] if after else len(features)
         self.end = text[-1] if text else len(features)
         self.anchor = self.begin if self.title is None else self.title
         self.spoken = spoken_words(features)
         self.fronts: dict[int, Front | None] = {}
-
-    def _is_text(self, index: int, feature: Features) -> bool:
-        return feature.is_prose and feature.words >= OPENING_WORDS and feature.likely >= KEPT_FROM and index != self.title
 
     def read(self) -> Iterator[_Found]:
         """Yield what the lines say, in their order."""

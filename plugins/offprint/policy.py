@@ -14,6 +14,8 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
+from .readers.addresses import bare
+
 __all__ = ["DEFAULT", "Kind", "Policy", "Takedown", "choose", "read_policy", "read_takedown"]
 
 WRITTEN: Final = re.compile(r"(full|link|private)|excerpt(?:[ ]+(\d{1,4}))?(?: words)?")
@@ -50,7 +52,7 @@ class Takedown:
 
     def holds(self, sha256: str, url: str | None) -> bool:
         """Tell whether an article is on the list."""
-        return sha256 in self.digests or (url is not None and (_bare(url) in self.addresses or _is_of(_host(url), self.hosts)))
+        return sha256 in self.digests or (url is not None and (bare(url) in self.addresses or _is_of(_host(url), self.hosts)))
 
 
 def read_policy(text: object) -> Policy:
@@ -67,7 +69,7 @@ def read_takedown(text: str) -> Takedown:
     """Read a list with one entry a line: an address, a host or a SHA-256; ``#`` begins a comment."""
     entries = [line.partition("#")[0].strip().casefold() for line in text.splitlines()]
     entries = [entry for entry in entries if entry]
-    addresses = frozenset(_bare(entry) for entry in entries if "/" in entry)
+    addresses = frozenset(bare(entry) for entry in entries if "/" in entry)
     digests = frozenset(entry for entry in entries if SHA256.fullmatch(entry))
     return Takedown(addresses, frozenset(entry for entry in entries if "/" not in entry) - digests, digests)
 
@@ -79,10 +81,6 @@ def choose(policies: Mapping[str, Policy], own: Policy | None, publisher: str | 
     names = (name for name in (publisher, *_hosts(_host(url) if url else "")) if name)
     found = (policies[name.casefold()] for name in names if name.casefold() in policies)
     return next(found, policies.get(DEFAULT))
-
-
-def _bare(address: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?|#.*$", "", address.casefold()).rstrip("/")
 
 
 def _host(address: str) -> str:

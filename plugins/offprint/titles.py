@@ -21,7 +21,7 @@ from .people import is_named_like_a_person, spoken_words
 from .strays import KEPT_FROM
 from .tables import rows
 
-__all__ = ["SIGNS", "candidates", "signs", "title_likelihoods", "title_weights"]
+__all__ = ["SIGNS", "candidates", "opens_text", "signs", "title_likelihoods", "title_weights"]
 
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
@@ -122,11 +122,13 @@ def title_likelihoods(indexes: Sequence[int], features: Sequence[Features], weig
     return {index: power / sum(powers) for index, power in zip(indexes, powers, strict=True)}
 
 
+def opens_text(feature: Features) -> bool:
+    """Tell whether a paragraph is one with which the text may begin."""
+    return feature.is_prose and feature.words >= OPENING_WORDS and feature.likely >= KEPT_FROM
+
+
 def _begin(features: Sequence[Features]) -> int:
-    text = (
-        index for index, one in enumerate(features) if one.is_prose and one.words >= OPENING_WORDS and one.likely >= KEPT_FROM
-    )
-    return next(text, len(features))
+    return next((index for index, one in enumerate(features) if opens_text(one)), len(features))
 
 
 def signs(indexes: Sequence[int], features: Sequence[Features]) -> list[dict[str, float]]:

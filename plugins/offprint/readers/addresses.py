@@ -6,12 +6,13 @@ import re
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
-__all__ = ["address"]
+__all__ = ["address", "bare"]
 
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 LONGEST_ADDRESS: Final = 2000  # characters; longer ones carry data, and browsers refuse some
 # Characters that stay as they are in an address; the rest is percent-encoded (RFC 3986), so that no bracket ends it early.
 ADDRESS: Final = "%:/?#@!$&'*+,;=-._~"
+UNTOLD: Final = re.compile(r"^https?://(?:www\.)?|#.*$")
 CONTROL: Final = re.compile(r"[\x00-\x20\x7f]+")
 
 
@@ -27,3 +28,8 @@ def address(link: str, base: str) -> str:
     if parts.scheme not in SCHEMES or not (parts.netloc or parts.scheme == "mailto"):
         return ""
     return quote(full, safe=ADDRESS)
+
+
+def bare(link: str) -> str:
+    """Return an address without what does not tell pages apart: scheme, www, fragment, last slash; in lower case."""
+    return UNTOLD.sub("", link.strip().casefold()).rstrip("/")

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from ..decode import printable
 from ..model import Fact, Field
+from .addresses import bare
 
 __all__ = ["Statements", "statements"]
 
@@ -120,11 +121,6 @@ def _nearness(node: Node, addresses: frozenset[str], titles: frozenset[str]) -> 
     headline = str(node.get("headline") or node.get("name") or "").casefold().strip()
     is_named = bool(headline) and any(headline in title or title in headline for title in titles)
     return 2 * is_here + 2 * is_named + ("datePublished" in node) + ("author" in node)
-
-
-def bare(address: str) -> str:
-    """Return an address without what does not tell pages apart: scheme, www, fragment, last slash."""
-    return re.sub(r"^https?://(?:www\.)?|#.*$", "", address.strip().casefold()).rstrip("/")
 
 
 def _facts_of(node: Node, known: Mapping[str, Node]) -> Iterator[Fact]:

@@ -23,7 +23,7 @@ __all__ = ["marked_facts"]
 HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # authorName
 PARTS: Final = re.compile(r"__|--|[\s_]+")  # of a class: block__element--modifier, snake_case
 UPDATED: Final = re.compile(
-    r"updat|modif|edited|revis|review|aktualisiert|stand|mis à jour|actualizado|atualizado", re.IGNORECASE
+    r"updat|modif|edited|revis|review|aktualisiert|\bstand\b|mis à jour|actualizado|atualizado", re.IGNORECASE
 )
 # Words in classes above an element that say that it belongs to another piece or to a reader's comment.
 ELSEWHERE: Final = re.compile(

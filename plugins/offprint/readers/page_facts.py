@@ -18,7 +18,8 @@ from ..decode import printable
 from ..model import Fact, Field
 from ..people import is_account, names_in
 from ..tables import rows
-from .json_ld import Statements, bare, statements
+from .addresses import bare
+from .json_ld import Statements, statements
 from .marked import marked_facts
 
 __all__ = ["head_facts", "page_facts"]
