@@ -24,7 +24,7 @@ __all__ = [
     "written_as_name",
 ]
 
-BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|y|e|with)\b|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
+BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|y|e|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
 SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
 LONGEST: Final = 60  # characters of a name
