@@ -54,6 +54,7 @@ def test_lines_around_a_title(line: str, expected: Front | None) -> None:
         ("Martha Venn, MD, PhD", ("Martha Venn, MD, PhD",)),
         ("Ines Calloway, Home and Garden Editor & Tomas Errol", ("Ines Calloway", "Tomas Errol")),
         ("Ines Calloway for the Strait Weekly", ("Ines Calloway",)),
+        ("Ines Calloway, Licensed Tram Driver", ("Ines Calloway",)),
         ("admin", ()),
         ("https://example.org/ines", ()),
     ],
@@ -99,6 +100,37 @@ def test_a_page_states_its_facts_in_many_ways() -> None:
     </script></head><body><h1 class="logo">Strait Weekly</h1><h1>The New Tram</h1><p>{TEXT}</p></body></html>"""
     made = convert(page.encode(), ".html")
     assert (made.title, made.byline, made.published) == ("The New Tram", ("Ines Calloway",), "2024-05-02")
+
+
+def test_a_date_below_a_byline_is_as_near_as_that(subtests: pytest.Subtests) -> None:
+    after = "\n\n".join(f"Topic{number} Ferries" for number in "abcd")
+    for date, found in (("May 3, 2024", "2024-05-03"), ("spring tide", None)):
+        with subtests.test(date):
+            made = convert(f"The New Tram{TEXT}\n\n{after}\n\nWritten by Ines Calloway\n\n{date}\n".encode(), ".txt")
+            assert (made.byline, made.published) == (("Ines Calloway",), found)
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://strait.example/2024/05/02/tram/", "2024-05-02"),  # the stamp is that of another time zone
+        ("https://strait.example/2024/04/02/tram/", "2024-05-03"),
+        ("https://strait.example/tram/", "2024-05-03"),
+    ],
+)
+def test_the_address_knows_the_day_on_the_spot(address: str, published: str) -> None:
+    page = f"""<html><head><link rel="canonical" href="{address}">
+    <meta property="article:published_time" content="2024-05-03T01:30:00+00:00"></head>
+    <body><h1>The New Tram</h1><p>{TEXT}</p></body></html>"""
+    assert convert(page.encode(), ".html").published == published
+
+
+def test_a_label_above_a_time_is_surer_than_the_names_of_classes() -> None:
+    page = f"""<html><body><h1>The New Tram</h1><time>May 1, 2020</time><p>{TEXT}</p>
+    <div class="sidebar"><h4>Updated</h4><time>June 4, 2024</time>
+    <h4>Published</h4><time>May 3, 2024</time></div></body></html>"""
+    made = convert(page.encode(), ".html")
+    assert (made.published, made.updated) == ("2024-05-03", "2024-06-04")
 
 
 def test_a_saved_page_says_when_it_was_saved() -> None:

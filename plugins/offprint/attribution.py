@@ -108,7 +108,7 @@ class _Reader:
                 valued.update(lines)
             surety = self._surety(index, front)
             distance = self._distance(index)
-            if surety and distance <= REACH[surety]:
+            if surety and distance <= REACH[OUTRIGHT if self._is_below_byline(index) else surety]:
                 yield _Found(lines, front, surety, distance)
 
     def _may_be(self, index: int) -> bool:
@@ -171,6 +171,11 @@ class _Reader:
         if is_dated or has_post:
             return TOGETHER if front.is_known else ALONE
         return ALONE if front.is_known else 0
+
+    def _is_below_byline(self, index: int) -> bool:
+        """Tell whether a line stands right below one that names authors with a word such as "by", so is as near as that."""
+        above = self.fronts.get(index - 1)
+        return above is not None and above.is_labelled and not above.expects
 
     def _distance(self, index: int) -> int:
         if self.anchor < index <= self.begin + INTO:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from lxml.html import HtmlElement
 
 from ..dates import find_dates, iso_date
+from ..fronts import read_front
 from ..model import Fact, Field
 from ..tables import rows
 from .hints import MARK
@@ -35,6 +36,9 @@ REACH: Final = 500  # elements around the title in which a mark is likely the ar
 BEFORE: Final = 3  # an element before the title is as far as one so many times as far after it
 LEVELS: Final = 6  # above an element, whose classes may say that it is elsewhere
 TIME: Final = "time element"
+OUTRIGHT: Final = -1  # the rank of what stands below its label; surer than every mark
+LABELLED: Final = "time element below its label"
+DATING: Final = {"published": Field.PUBLISHED, "updated": Field.UPDATED}
 
 
 class _Mark(NamedTuple):
@@ -70,8 +74,11 @@ def _marks(root: HtmlElement, title: int) -> Iterator[_Mark]:
         if distance > REACH or element.tag == "meta" or (len(element.attrib) == 1 and element.tag != "time"):
             continue
         found = _kind(element)
-        if found and not _is_elsewhere(element) and len(_said(element)) <= LONGEST:
-            yield _Mark(found[0], distance, element, *found[1:])
+        if found and len(_said(element)) <= LONGEST:
+            if element.tag == "time" and (labelled := _label_before(element)):
+                yield _Mark(OUTRIGHT, distance, element, labelled, LABELLED)
+            elif not _is_elsewhere(element):
+                yield _Mark(found[0], distance, element, *found[1:])
 
 
 def _kind(element: HtmlElement) -> tuple[int, Field, str] | None:
@@ -80,6 +87,13 @@ def _kind(element: HtmlElement) -> tuple[int, Field, str] | None:
         if value and any(pattern.fullmatch(word) for word in _words(value, is_class=attribute == "class")):
             return rank, field, f"{attribute} {pattern.pattern.split('|')[0] if attribute != 'class' else value.split()[0]}"
     return (len(_kinds()), Field.PUBLISHED, TIME) if element.tag == "time" else None
+
+
+def _label_before(element: HtmlElement) -> Field | None:
+    """Return what a label says that the element right before has as its whole text: "Published"."""
+    before = element.getprevious()
+    said = read_front(_said(before), frozenset()) if before is not None and isinstance(before.tag, str) else None
+    return DATING.get(said.expects) if said is not None else None
 
 
 def _words(value: str, *, is_class: bool) -> Iterator[str]:

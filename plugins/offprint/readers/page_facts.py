@@ -7,8 +7,9 @@ body marks (marked.py), and the comments in which SingleFile and monolith say wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -57,7 +58,7 @@ def page_facts(root: HtmlElement, title: HtmlElement | None, head: Sequence[Fact
     said = statements(root, addresses, frozenset(titles - {""}))
     stated = [*said.facts, *head, *marked_facts(root, title)]
     facts = [fact for one in stated for fact in _checked(one)]
-    facts += _from_address(facts)
+    facts = _with_address_date(facts)
     return tuple(_doubt_accounts(facts)), said
 
 
@@ -121,10 +122,17 @@ def _title(root: HtmlElement) -> Iterator[Fact]:
         yield Fact(Field.TITLE, TITLE_SUFFIX.sub("", title) or title, "title element")
 
 
-def _from_address(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Take the date that the address has as folders: /2025/04/22/."""
-    for fact in facts:
-        if fact.field is Field.URL and (dated := ADDRESS_DATE.search(fact.value)):
-            if iso := iso_date("-".join(dated.groups())):
-                yield Fact(Field.PUBLISHED, iso, ADDRESS)
-            return
+def _with_address_date(facts: list[Fact]) -> list[Fact]:
+    """Add the date that the address has as folders: /2025/04/22/.
+
+    Where a stamp differs from it by a day, the stamp is in another time zone (mostly UTC) and the address has the day on
+    which the place that published it called it published.
+    """
+    dated = next((match for fact in facts if fact.field is Field.URL and (match := ADDRESS_DATE.search(fact.value))), None)
+    iso = iso_date("-".join(dated.groups())) if dated else None
+    if iso is None:
+        return facts
+    stamped = next((fact.value for fact in facts if fact.field is Field.PUBLISHED), "")
+    own = Fact(Field.PUBLISHED, iso, ADDRESS)
+    is_next_day = bool(stamped) and abs((date.fromisoformat(stamped) - date.fromisoformat(iso)).days) == 1
+    return [own, *facts] if is_next_day else [*facts, own]
