@@ -27,7 +27,7 @@ publish: $(VENV)/.site  ## build the site for deploying; needs SITEURL=https://â
 github: publish  ## publish, then push output/ to the branch gh-pages
 	$(BIN)/ghp-import --no-jekyll --message "Publish the site" --branch gh-pages --push output
 
-test: lint types  ## lint, types, unit, property, site and browser tests, quality floors
+test: lint types $(VENV)/.tools  ## lint, types, unit, property, site and browser tests, quality floors
 	$(BIN)/pytest -n auto $(TESTS)
 	$(BIN)/python benchmarks/quality.py --floors
 
@@ -65,23 +65,29 @@ lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	  --group training --constraint requirements.lock --output-file requirements-training.lock pyproject.toml
 
 clean:  ## remove the environment and everything built
-	rm -rf $(VENV) output cache dist
+	rm -rf $(VENV) output cache dist tests/tools/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Offprint needs Python 3.11 or later; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.site: requirements.lock | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements.lock
 	@printf '#!/bin/sh\nPYTHONPATH="%s/plugins" exec "%s/$(BIN)/python" -m offprint "$$@"\n' "$(CURDIR)" "$(CURDIR)" > $(BIN)/pelican-offprint
 	@chmod +x $(BIN)/pelican-offprint
 	@touch $@
 
 $(VENV)/.train: requirements-training.lock $(VENV)/.site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-training.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements-training.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements-dev.lock
+	@touch $@
+
+# What the tests of the site run outside Python. Without npm they are skipped with a reason (not in CI).
+$(VENV)/.tools: tests/tools/package-lock.json | $(VENV)/bin/python
+	@if command -v npm >/dev/null; then npm --prefix tests/tools ci --omit=dev --ignore-scripts --silent; \
+	else echo "npm is missing: the tests that need its packages are skipped"; fi
 	@touch $@

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +17,21 @@ SHARED = ROOT.parent / "shared"
 CI = os.environ.get("CI") == "true"
 # The two laws that the product stands on are held for this many arbitrary inputs.
 EXAMPLES = 10_000 if CI else 1_000
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NEEDS_CHROMIUM = [pytest.mark.skipif(CHROMIUM is None and not CI, reason="needs Chromium (Debian package chromium)")]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TOOLS = ROOT / "tests" / "tools" / "node_modules"
+NEEDS_TOOLS = [pytest.mark.skipif(not TOOLS.is_dir() and not CI, reason="needs npm (Debian package npm), then make test")]
+NEEDS_JAVA = [
+    pytest.mark.skipif(shutil.which("java") is None and not CI, reason="needs Java (Debian package default-jre-headless)")
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,3 +74,15 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = run_pelican(ROOT / "content", output, "--fatal", "errors")
     assert run.returncode == 0, run.stdout + run.stderr
     return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium without a window, one for all tests of a process."""
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM, "CI installs Chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
