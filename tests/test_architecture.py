@@ -29,6 +29,7 @@ LAYERS = [
         "attribution",
         "strays",
         "absence",
+        "publishers",
         "label",
         "assemble",
         "write",
@@ -45,6 +46,7 @@ LAYERS = [
     {"convert"},
     {"policy"},
     {"sidecar"},
+    {"companions"},
     {
         "explain",
         "settings",

@@ -192,3 +192,20 @@ def test_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     run = offprint("convert", str(tmp_path / "a.txt"))
     assert (run.returncode, b"no regular file" in run.stderr) == (1, True)
+
+
+def test_convert_reads_what_stands_beside_a_file(tmp_path: Path) -> None:
+    folder = tmp_path / "Strait Weekly"
+    folder.mkdir()
+    (folder / "quay.txt").write_text(
+        "A Night on the Quay\n\nThe old ship lay at the quay that night, and nobody knew whose it was.\n"
+    )
+    (record,) = map(json.loads, offprint("convert", "--to", "json", str(tmp_path)).stdout.splitlines())
+    assert (record["publisher"], record["url"]) == ("Strait Weekly", None)
+    (folder / "quay.toml").write_text('publisher = "Northport Herald"\nurl = "https://strait.example/quay"\n')
+    (record,) = map(json.loads, offprint("convert", "--to", "json", str(tmp_path)).stdout.splitlines())
+    assert (record["publisher"], record["url"]) == ("Northport Herald", "https://strait.example/quay")
+    (folder / "quay.toml").write_text('publisher = "Northport Herald"\nrul = "x"\n')
+    run = offprint("convert", "--to", "json", str(tmp_path))
+    assert run.returncode == 1
+    assert "quay.toml:2: “rul” is not known" in run.stderr.decode()

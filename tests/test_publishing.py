@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import run_pelican
+from offprint.convert import convert
 from offprint.errors import InputError
+from offprint.model import Options
 from offprint.policy import Kind, Policy, choose, read_policy, read_takedown
 from offprint.sidecar import Sidecar, merge, read_sidecar
 from site_checks import parse
@@ -117,6 +119,24 @@ def test_a_sidecar_states_what_the_text_does_not(tmp_path: Path) -> None:
     assert (record["byline"], record["basis"]["byline"]) == (["Ines Calloway"], "stated")
     rights = parse(path.with_suffix(".html")).xpath("//meta[@name='dcterms.rights']/@content")
     assert rights == ["CC BY 4.0"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "publisher"),
+    [
+        ("Northport Herald", "Northport Herald"),
+        ("Northport_Herald", "Northport Herald"),
+        ("www.strait.example", "strait.example"),
+        ("News", None),
+        ("to read", None),
+        ("2024", None),
+        ("v1.2", None),
+    ],
+)
+def test_a_folder_may_be_named_after_a_publisher(folder: str, publisher: str | None) -> None:
+    made = convert(ARTICLE.encode(), ".txt", Options(folder_name=folder))
+    how = {basis.field: basis.how for basis in made.basis}
+    assert (made.publisher, how["publisher"]) == (publisher, "inferred: the folder's name" if publisher else "unknown")
 
 
 def test_a_wrong_sidecar_is_named_with_its_line(tmp_path: Path) -> None:

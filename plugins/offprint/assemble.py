@@ -30,6 +30,7 @@ from .model import (
     Options,
     Source,
 )
+from .publishers import publisher_named
 from .strays import BODY, DROPPED
 
 __all__ = ["assemble"]
@@ -181,6 +182,7 @@ def _infer(labelled: Sequence[Labelled], metadata: _Metadata, options: Options) 
         for name, value in item.values:
             if name == "publisher" and any(map(str.isalpha, value)):
                 metadata.put(Field.PUBLISHER, value.strip(" .").removeprefix("the "), f"inferred: line {item.block.lines[0]}")
+    metadata.put(Field.PUBLISHER, publisher_named(options.folder_name), "inferred: the folder's name")
     body = [item.block for item in labelled if item.label in BODY]
     if body and (place := DATELINE.match(body[0].text)):
         metadata.put(Field.DATELINE, place["place"], f"inferred: opens the paragraph in line {body[0].lines[0]}")

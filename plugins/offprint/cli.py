@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import __version__
+from .companions import read_companions
 from .convert import can_convert, convert, keys
 from .errors import InputError, SettingError
 from .explain import explain
@@ -23,6 +24,7 @@ from .model import Article, Options, Recurring
 from .record import error_record, record
 from .recurring import count_folders
 from .review import remarks
+from .sidecar import Sidecar
 from .write import write
 
 if TYPE_CHECKING:
@@ -192,9 +194,10 @@ def _results(namespace: argparse.Namespace) -> Iterator[_Result]:
     folders = {} if namespace.alone else _folders(path for path, _relative in inputs)
     for path, relative in inputs:
         recurring = folders.get(str(Path(path).parent), Recurring())
-        options = Options(mark_from=namespace.mark_from, file_name=relative.name, recurring=recurring)
         try:
             data, suffix = _read(path, namespace.suffix)
+            beside = Sidecar() if path == STDIN else read_companions(Path(path), path)
+            options = Options(namespace.mark_from, relative.name, Path(path).parent.name, recurring, beside.facts)
             outcome: Article | InputError = convert(data, suffix, options)
         except InputError as error:
             outcome = error

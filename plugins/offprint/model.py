@@ -216,13 +216,14 @@ class Moved:
 class Options:
     """What a caller may choose or know.
 
-    ``mark_from`` is the least confidence, 0 to 1, of an excerpt shown as one; ``file_name``
-    is the file's own name, which may begin with a date; ``recurring`` are the lines that recur in its folder; ``sidecar`` is
-    what stands beside the file.
+    ``mark_from`` is the least confidence, 0 to 1, of an excerpt shown as one; ``file_name`` is the file's own name, which may
+    begin with a date, ``folder_name`` its folder's, which may be a publisher's; ``recurring`` are the lines that recur in its
+    folder; ``sidecar`` is what stands beside the file.
     """
 
     mark_from: float = 0.64
     file_name: str = ""
+    folder_name: str = ""
     recurring: Recurring = field(default_factory=Recurring)
     sidecar: tuple[Fact, ...] = ()
 

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from pelican.readers import BaseReader
 from pelican.utils import slugify
 
+from .companions import read_companions
 from .convert import convert
 from .decode import decode
 from .errors import InputError
@@ -26,7 +27,6 @@ from .policy import Kind, Policy, Takedown, choose
 from .render import render, render_handwritten
 from .review import remarks
 from .settings import Settings
-from .sidecar import FOLDER_SIDECAR, Sidecar, merge, read_sidecar
 from .site.handwritten import Document, read_document, stated_facts
 from .site.metadata import NO_DATE, Page, page, shares
 from .site.publishing import as_far_as_published, tombstone
@@ -78,20 +78,6 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
         """Read the bytes of the file at this path below the content folder."""
         raise NotImplementedError
 
-    def sidecar(self, relative: str) -> Sidecar:
-        """Read what stands beside a file: its own sidecar and its folder's."""
-        path = PurePosixPath(relative)
-        return merge(self._read_sidecar(path.with_suffix(".toml")), self._read_sidecar(path.parent / FOLDER_SIDECAR), path.name)
-
-    def _read_sidecar(self, relative: PurePosixPath) -> Sidecar:
-        path = Path(self.settings["PATH"], relative)
-        if not path.is_file():
-            return Sidecar()
-        try:
-            return read_sidecar(decode(path.read_bytes()).text, relative.name)
-        except InputError as error:
-            raise InputError(error.at(relative.as_posix())) from None
-
     def policy(self, relative: str, known: tuple[str, str | None, str | None], own: Policy | None) -> Policy | None:
         """Return how much of an article is published, None when nobody chose; ``known``: its SHA-256, publisher and address."""
         sha256, publisher, url = known
@@ -132,8 +118,8 @@ class RawReader(_OffprintReader):
         """Convert the file and describe its page."""
         path = PurePosixPath(relative)
         recurring = self.folders.get(str(path.parent), Recurring())
-        beside = self.sidecar(relative)
-        options = Options(self.offprint_settings.mark_from, path.name, recurring, beside.facts)
+        beside = read_companions(Path(self.settings["PATH"], relative), relative)
+        options = Options(self.offprint_settings.mark_from, path.name, path.parent.name, recurring, beside.facts)
         article = convert(data, path.suffix, options)
         if article.absent:
             self.outcome.absent[relative] = article.absent
