@@ -60,11 +60,13 @@ LAYERS = [
         "site.handwritten",
         "site.summary",
         "site.sources",
+        "site.lists",
+        "site.reading",
     },
-    {"pelican_readers", "pelican_settings", "progress"},
+    {"pelican_pages", "pelican_readers", "pelican_settings", "progress"},
     {"", "plugin", "cli", "__main__"},
 ]
-PELICAN_ALLOWED = {"plugin", "pelican_readers", "pelican_settings", "progress"}
+PELICAN_ALLOWED = {"plugin", "pelican_pages", "pelican_readers", "pelican_settings", "progress"}
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").removesuffix("."): path
     for path in PACKAGE.rglob("*.py")

@@ -16,13 +16,13 @@ from typing import Any, ClassVar, Final
 
 from markupsafe import Markup, escape
 from pelican.readers import BaseReader
-from pelican.utils import slugify
 
 from .companions import read_companions
 from .convert import convert
 from .decode import decode
 from .errors import InputError
 from .model import Article, Field, Options, Recurring
+from .pelican_settings import slugifier
 from .policy import Kind, Policy, Takedown, choose
 from .render import render, render_handwritten
 from .review import remarks
@@ -30,6 +30,7 @@ from .settings import Settings
 from .site.handwritten import Document, read_document, stated_facts
 from .site.metadata import NO_DATE, Page, page, shares
 from .site.publishing import as_far_as_published, tombstone
+from .site.reading import length
 from .site.slugs import shorten, slug_for
 from .site.structured import json_ld
 from .site.summary import Outcome
@@ -94,18 +95,14 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             self.outcome.withheld[relative] = chosen.kind
         return chosen
 
-    def slugify(self, text: str) -> str:
-        """Make a slug as the site's settings say."""
-        make: Callable[..., str] = slugify
-        return make(
-            str(escape(text)),
-            regex_subs=self.settings.get("SLUG_REGEX_SUBSTITUTIONS", []),
-            use_unicode=self.settings.get("SLUGIFY_USE_UNICODE", False),
-        )
+    @property
+    def slug(self) -> Callable[[str], str]:
+        """How names become parts of addresses, as the site's settings say."""
+        return slugifier(self.settings)
 
     def named(self, kind: str, names: list[str]) -> Any:
         """Turn names into Pelican's authors or tags, safe in themes that escape nothing and as file names."""
-        made = self.process_metadata(kind, [Markup(escape(name)) for name in names if self.slugify(name)])
+        made = self.process_metadata(kind, [Markup(escape(name)) for name in names if self.slug(name)])
         for wrapper in made if isinstance(made, list) else []:
             wrapper.slug = shorten(wrapper.slug)
         return made
@@ -124,7 +121,7 @@ class RawReader(_OffprintReader):
         if article.absent:
             self.outcome.absent[relative] = article.absent
             return None, dict(SKIP)
-        slug = slug_for(page(article, relative).title, relative, self.slugify)
+        slug = slug_for(page(article, relative).title, relative, self.slug)
         policy = self.policy(relative, (article.sha256, article.publisher, article.url), beside.policy)
         if policy is None or policy.kind is Kind.PRIVATE:
             return None, dict(SKIP)
@@ -177,14 +174,15 @@ class FinishedReader(_OffprintReader):
         digest = hashlib.sha256(data).hexdigest()
         if self.takedown.holds(digest, document.facts.get(Field.URL, [None])[0]):
             self.outcome.withheld[relative] = Kind.TAKEN_DOWN
-            return "", tombstone(slug_for(document.title or relative, relative, self.slugify))
+            return "", tombstone(slug_for(document.title or relative, relative, self.slug))
         title = document.title or PurePosixPath(relative).stem.replace("-", " ").replace("_", " ").strip() or relative
         facts = document.facts
         metadata: dict[str, Any] = {
             "title": Markup(escape(title)),
             "date": document.date or NO_DATE,
-            "slug": slug_for(title, relative, self.slugify),
+            "slug": slug_for(title, relative, self.slug),
             "offprint": {
+                "shares": length(document.body),
                 "record": None,
                 "facts": stated_facts(document),
                 "quoted": [name for name in dict.fromkeys(document.quoted) if name],
@@ -207,7 +205,7 @@ class FinishedReader(_OffprintReader):
     def _front_matter(self, document: Document) -> dict[str, Any]:
         taken = dict(document.metadata)
         if "slug" in taken:
-            taken["slug"] = shorten(self.slugify(taken["slug"]))
+            taken["slug"] = shorten(self.slug(taken["slug"]))
         if not taken.get("slug"):
             taken.pop("slug", None)
         if "lang" in taken:

@@ -5,26 +5,30 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup, escape
+from pelican.utils import slugify
 
 from . import __version__
 from .convert import can_convert
 from .model import Recurring
 from .settings import Settings
 from .site.ledger import ledger_lines
+from .site.lists import LISTING
 from .site.metadata import NO_DATE
-from .site.sources import anchor, link_sources
+from .site.reading import contents
+from .site.sources import link_sources
 
-__all__ = ["cache_path", "complete", "is_our_theme", "raw_files", "read_beside"]
+__all__ = ["cache_path", "complete", "is_our_theme", "raw_files", "read_beside", "slugifier"]
 
 OUR_TEMPLATE: Final = Path("templates", "offprint.html")  # by this a theme is known as ours
 OUR_PAGES: Final = ("sources", "404")
+LISTED: Final = 100  # articles on a page of a list
 
 
 def complete(settings: dict[str, Any], ours: Settings) -> Settings:
@@ -45,6 +49,21 @@ def complete(settings: dict[str, Any], ours: Settings) -> Settings:
 def is_our_theme(settings: Mapping[str, Any]) -> bool:
     """Tell whether the site's theme is the one that comes with Offprint, or made from it."""
     return (Path(settings["THEME"]) / OUR_TEMPLATE).is_file()
+
+
+def slugifier(settings: Mapping[str, Any]) -> Callable[[str], str]:
+    """Return what makes a slug as the site's settings say."""
+
+    def make(text: str) -> str:
+        return str(
+            slugify(
+                str(escape(text)),
+                regex_subs=settings.get("SLUG_REGEX_SUBSTITUTIONS", []),
+                use_unicode=settings.get("SLUGIFY_USE_UNICODE", False),
+            )
+        )
+
+    return make
 
 
 def raw_files(settings: dict[str, Any], ours: Settings) -> list[tuple[str, Path]]:
@@ -99,7 +118,7 @@ def _prepare_our_theme(settings: dict[str, Any]) -> None:
     settings["JINJA_FILTERS"] = {
         "ledger_lines": ledger_lines,
         "link_sources": link_sources,
-        "source_anchor": anchor,
+        "contents": contents,
         **settings["JINJA_FILTERS"],
     }
     settings["DIRECT_TEMPLATES"] = [
@@ -108,6 +127,7 @@ def _prepare_our_theme(settings: dict[str, Any]) -> None:
         *(("sitemap",) if settings["SITEURL"] else ()),  # which needs whole addresses
     ]
     settings["SITEMAP_SAVE_AS"] = "sitemap.xml"
+    settings["PAGINATED_TEMPLATES"] = {LISTING: LISTED, **settings["PAGINATED_TEMPLATES"]}
 
 
 def _strip_tags_safely(value: object) -> Markup:

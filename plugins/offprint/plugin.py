@@ -7,32 +7,33 @@ Receivers are held weakly, so each is a function of this module; what they share
 from __future__ import annotations
 
 import datetime
-import json
 import traceback
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import pelican
 from pelican import signals
 from pelican.log import console
-from pelican.utils import sanitised_join
 
 from . import __version__
 from .convert import keys
 from .errors import SettingError
 from .model import Recurring
+from .pelican_pages import write_copies, write_ledgers, write_lists
 from .pelican_readers import readers_for
-from .pelican_settings import cache_path, complete, is_our_theme, raw_files, read_beside
+from .pelican_settings import cache_path, complete, is_our_theme, raw_files, read_beside, slugifier
 from .plugin_failures import take_failures
 from .policy import Takedown, read_takedown
 from .progress import BuildProgress
 from .recurring import count_folders
 from .settings import Settings, read_settings
 from .site.feeds import attribute_entries
+from .site.lists import LISTING, around, years
 from .site.metadata import NO_DATE
 from .site.slugs import slug_for
-from .site.sources import sources, sources_json
+from .site.sources import Index, sources
 from .site.summary import Outcome, summarise
 
 __all__ = ["connect"]
@@ -55,6 +56,7 @@ class _State:
         self.files = 0  # under content/ that a reader takes
         self.folders: dict[str, Recurring] = {}  # what recurs in each, by its path from the content folder
         self.takedown = Takedown()
+        self.index: Index = {}
 
 
 _state = _State()
@@ -180,7 +182,14 @@ def _collect(generator: Any) -> None:
             _state.outcome.records[path] = made["record"]
         if made["remarks"]:
             _state.outcome.remarks[path] = made["remarks"]
-    generator.context["offprint"] = {"version": __version__, **sources(generator.articles)}
+    index = sources(generator.articles, slugifier(generator.settings))
+    _state.index = index
+    generator.context["offprint"] = {
+        "version": __version__,
+        **index,
+        "years": years(generator.articles),
+        "around": around(generator.articles, index),
+    }
     _list_failed(generator)
 
 
@@ -198,31 +207,14 @@ def _keep_dated(context: Mapping[str, Any], feed: Any) -> None:
 
 
 def _write_copies(generator: Any, writer: Any) -> None:
-    """Write beside each article's page its Markdown and, for a converted one, its ledger; and the sources as data."""
+    """Write what Pelican does not by itself; pages only with our theme, which has their templates."""
     settings = generator.settings
-    index = {kind: found for kind, found in generator.context["offprint"].items() if kind != "version"}
-    _write(
-        Path(generator.output_path, "sources.json"), json.dumps(sources_json(index, settings["SITEURL"]), ensure_ascii=False)
-    )
-    ledger_page = generator.get_template("ledger") if is_our_theme(settings) else None
-    for article in _articles(generator):
-        made = article.metadata.get("offprint")
-        if made is None:
-            continue
-        target = Path(sanitised_join(generator.output_path, article.save_as))
-        if made["markdown"] is not None:
-            _write(target.with_suffix(".md"), made["markdown"])
-        if made["record"] is not None:
-            ledger = json.dumps({"offprint": __version__, **made["record"]}, ensure_ascii=False, indent=1)
-            _write(target.with_suffix(".json"), ledger + "\n")
-            if ledger_page is not None:
-                name = f"{article.save_as.removesuffix('.html')}/ledger/index.html"
-                writer.write_file(name, ledger_page, generator.context, settings["RELATIVE_URLS"], article=article)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    articles = _articles(generator)
+    write_copies(generator.output_path, articles, _state.index, settings["SITEURL"])
+    if is_our_theme(settings):
+        write = partial(writer.write_file, relative_urls=settings["RELATIVE_URLS"])
+        write_ledgers(write, generator.get_template("ledger"), generator.context, articles)
+        write_lists(write, generator.get_template(LISTING), generator.context, generator.articles, _state.index)
 
 
 def _finish(sender: Any) -> None:

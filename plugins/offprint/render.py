@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -21,12 +22,24 @@ __all__ = ["render", "render_handwritten"]
 
 # Pelican's links into the site; the last two copy files, which `..` could fetch from outside content/.
 INTRASITE: Final = re.compile(r"\{(?:filename|tag|category|author|index|(?P<copies>static|attach))\}(?P<path>[^{}|\\]*)")
+TOP_HEADING: Final = 2  # below the page's title
+DEEPEST_HEADING: Final = 6
+COLUMNS: Final = 3  # that a narrow screen has room for
+
+
+def _engine() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
+    parser.core.ruler.push("headings", _number_headings)
+    parser.core.ruler.push("tables", _measure_tables)
+    parser.add_render_rule("table_open", _open_table)
+    parser.add_render_rule("table_close", _close_table)
+    return parser
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin)
+    parser = _engine()
     parser.add_render_rule("blockquote_open", _open_excerpt)
     parser.add_render_rule("blockquote_close", _close_excerpt)
     parser.add_render_rule("link_open", _open_link)
@@ -35,8 +48,7 @@ def _parser() -> MarkdownIt:
 
 @cache
 def _handwritten_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin)
+    parser = _engine()
     normalise = parser.normalizeLink
     parser.normalizeLink = lambda url: url if _is_intrasite(url) else normalise(url)  # type: ignore[method-assign]
     return parser
@@ -55,6 +67,49 @@ def render(markdown: str, sources: Sequence[str | None] = (), cites: Sequence[st
 def render_handwritten(markdown: str) -> str:
     """Render Markdown written by hand, in which Pelican's {filename} links work."""
     return str(_handwritten_parser().render(markdown, {}))
+
+
+def _number_headings(state: StateCore) -> None:
+    """Let headings begin below the page's title and skip no level, and name each for the table of contents."""
+    above: list[str] = []
+    number = 0
+    for token in state.tokens:
+        if token.type == "heading_open":
+            number += 1
+            above = [*(tag for tag in above if tag < token.tag), token.tag]
+            token.attrSet("id", f"part-{number}")
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(TOP_HEADING + len(above) - 1, DEEPEST_HEADING)}"
+
+
+def _measure_tables(state: StateCore) -> None:
+    """Note on the tokens of a table whether it has too many columns for a narrow screen."""
+    opening = None
+    columns = 0
+    for token in state.tokens:
+        if token.type == "table_open":
+            opening, columns = token, 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "table_close" and opening is not None:
+            opening.meta["wide"] = token.meta["wide"] = columns > COLUMNS
+
+
+def _open_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """Let a wide table scroll by itself, also with the keyboard."""
+    return (
+        '<div class="scroll" role="region" aria-label="Table" tabindex="0">\n<table>\n'
+        if _is_wide(tokens[index])
+        else "<table>\n"
+    )
+
+
+def _close_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "</table>\n</div>\n" if _is_wide(tokens[index]) else "</table>\n"
+
+
+def _is_wide(token: Token) -> bool:
+    return bool(token.meta.get("wide"))
 
 
 def _open_excerpt(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

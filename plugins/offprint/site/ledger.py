@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-__all__ = ["ledger_lines"]
+__all__ = ["ledger_lines", "ledger_pages"]
+
+PAGE: Final = 120_000  # characters of the lines on a page, so that it stays below 300 KB with its markup
+ROW: Final = 200  # characters of a row that are not the line's text
 
 
 def ledger_lines(record: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -14,6 +17,20 @@ def ledger_lines(record: Mapping[str, Any]) -> list[dict[str, Any]]:
     moved = [_line(line, "moved", f"moved to {_plain(line['field'])}") for line in record["moved"]]
     dropped = [_line(line, "dropped", f"left out as {_plain(line['label'])}") for line in record["dropped"]]
     return sorted((*kept, *moved, *dropped), key=lambda line: line["lines"])
+
+
+def ledger_pages(record: Mapping[str, Any]) -> list[list[dict[str, Any]]]:
+    """Return the same in pages; one page at least."""
+    pages: list[list[dict[str, Any]]] = [[]]
+    size = 0
+    for line in ledger_lines(record):
+        own = ROW + len(line["text"])
+        if pages[-1] and size + own > PAGE:
+            pages.append([])
+            size = 0
+        pages[-1].append(line)
+        size += own
+    return pages
 
 
 def _line(part: Mapping[str, Any], fate: str, what: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from ..model import Article, Field, Label
 from ..record import record
 from ..write import excerpts, write_body, write_front_matter
+from .reading import length
 
 __all__ = ["NO_DATE", "Page", "facts", "page", "shares"]
 
@@ -72,10 +73,11 @@ def page(article: Article, path: str) -> Page:
 
 
 def shares(article: Article) -> dict[str, int]:
-    """Count the author's words and the quoted ones, and say how many in a hundred are quoted."""
+    """Count the author's words and the quoted ones, say how many in a hundred are quoted and how long reading takes."""
     own = sum(len(block.text.split()) for block in article.body if not block.marked)
     quoted = sum(len(block.text.split()) for block in article.body if block.marked)
-    return {"own": own, "quoted": quoted, "percent": round(100 * quoted / max(1, own + quoted))}
+    percent = round(100 * quoted / max(1, own + quoted))
+    return {"own": own, "quoted": quoted, "percent": percent, **length(" ".join(block.text for block in article.body))}
 
 
 def facts(article: Article) -> Iterable[dict[str, Any]]:

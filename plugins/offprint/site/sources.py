@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-__all__ = ["anchor", "link_sources", "sources", "sources_json"]
+from .slugs import slug_for
 
+__all__ = ["Index", "Source", "link_sources", "sources", "sources_json"]
+
+FOLDERS: Final = {"publishers": "from", "quoted": "quoted", "credits": "photographs"}  # in which the sources' pages stand
 CAPTION: Final = re.compile(r'(<figure class="excerpt[^"]*">\s*<figcaption>)(.*?)(</figcaption>)', re.DOTALL)
-Index = list[tuple[str | None, list[tuple[Any, int]]]]
 
 
-def sources(articles: Iterable[Any]) -> dict[str, Index]:
+class Source(NamedTuple):
+    """A name with the address of its page from the site's root, and its articles, each with how often it names the source.
+
+    The name is None for articles that name nobody.
+    """
+
+    name: str | None
+    url: str
+    articles: list[tuple[Any, int]]
+
+    @property
+    def total(self) -> int:
+        """How often the articles name it, all together."""
+        return sum(count for _article, count in self.articles)
+
+
+Index = dict[str, list[Source]]
+
+
+def sources(articles: Iterable[Any], slugify: Callable[[str], str]) -> Index:
     """Return publishers, quoted sources and photo credits by name, each with its articles and how often."""
-    found: dict[str, dict[str | None, dict[Any, int]]] = {
-        name: defaultdict(lambda: defaultdict(int)) for name in ("publishers", "quoted", "credits")
-    }
+    found: dict[str, dict[str | None, dict[Any, int]]] = {kind: defaultdict(lambda: defaultdict(int)) for kind in FOLDERS}
     for article in articles:
         made = article.metadata.get("offprint")
         if made is None:
@@ -31,45 +50,47 @@ def sources(articles: Iterable[Any]) -> dict[str, Index]:
             found["quoted"][name][article] += 1
         for name in _credits(made):
             found["credits"][name][article] += 1
-    return {kind: _sorted(index) for kind, index in found.items()}
+    return {
+        kind: [Source(name, _address(kind, name, slugify), list(group.items())) for name, group in _sorted(index)]
+        for kind, index in found.items()
+    }
 
 
-def sources_json(index: Mapping[str, Index], address: str) -> dict[str, Any]:
+def sources_json(index: Index, address: str) -> dict[str, Any]:
     """Return the same as plain values; ``address`` is the site's."""
     return {
         kind: [
             {
-                "name": name,
-                "count": sum(count for _article, count in group),
+                "name": source.name,
+                "count": source.total,
                 "articles": [
                     {"title": unescape(str(article.title)), "url": f"{address}/{article.url}".lstrip("/"), "count": count}
-                    for article, count in group
+                    for article, count in source.articles
                 ],
             }
-            for name, group in found
+            for source in found
         ]
         for kind, found in index.items()
     }
 
 
-def anchor(name: str) -> str:
-    """Return the fragment that a source's place on its page has."""
-    return "quoted-" + re.sub(r"\W+", "-", name.casefold()).strip("-")
-
-
-def link_sources(html: str, page: str) -> Markup:
-    """Make who is quoted a link to that source's place on the page of sources."""
+def link_sources(html: str, quoted: Iterable[Source], site: str) -> Markup:
+    """Make who is quoted a link to that source's page; ``site`` is the address of the site's root."""
+    known = {source.name: source.url for source in quoted}
 
     def linked(match: re.Match[str]) -> str:
-        address = escape(f"{page}#{anchor(unescape(match[2]))}")
-        return f'{match[1]}<a class="p-publication" href="{address}">{match[2]}</a>{match[3]}'
+        url = known.get(unescape(match[2]))
+        return f'{match[1]}<a class="p-publication" href="{escape(site)}/{url}">{match[2]}</a>{match[3]}' if url else match[0]
 
     return Markup(CAPTION.sub(linked, html))  # noqa: S704  # what the renderer made, and an address escaped
 
 
-def _sorted(index: Mapping[str | None, Mapping[Any, int]]) -> Index:
-    named = sorted(index.items(), key=lambda pair: (pair[0] is None, (pair[0] or "").casefold()))
-    return [(name, list(group.items())) for name, group in named]
+def _sorted(index: Mapping[str | None, Mapping[Any, int]]) -> list[tuple[str | None, Mapping[Any, int]]]:
+    return sorted(index.items(), key=lambda pair: (pair[0] is None, (pair[0] or "").casefold()))
+
+
+def _address(kind: str, name: str | None, slugify: Callable[[str], str]) -> str:
+    return f"{FOLDERS[kind]}/{slug_for(name, name, slugify) if name else 'not-stated'}.html"
 
 
 def _publisher(made: Mapping[str, Any]) -> str | None:
