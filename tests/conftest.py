@@ -77,6 +77,19 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def theme_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every kind of page: content/, the seed where it is, other scripts, a huge table, code, a title of 5,000 characters."""
+    folder = tmp_path_factory.mktemp("theme")
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(ROOT / "tests" / "theme", folder / "content" / "theme")
+    for path in (SHARED / "seed").glob("*.txt") if SHARED.is_dir() else ():
+        shutil.copy(path, folder / "content" / "seed.txt")
+    run = run_pelican(folder / "content", folder / "output", "--fatal", "errors")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder / "output"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium without a window, one for all tests of a process."""
     from playwright.sync_api import sync_playwright

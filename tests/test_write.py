@@ -83,8 +83,8 @@ def as_block_text(text: str) -> str:
 
 KINDS = st.sampled_from([Label.PARAGRAPH, Label.HEADING, Label.EXCERPT, Label.LEAD_IN, Label.CAPTION, Label.LIST_ITEM])
 TEXTS = st.one_of(st.text(), st.text(alphabet=MARKUP), st.text(alphabet="*_a b.)(\u00a0")).map(as_block_text).filter(bool)
-TEXT_ELEMENT = re.compile(r"<(?:p|h2|li)>(?!\n<p>)(.*?)</(?:p|h2|li)>", re.DOTALL)
-OUR_TAGS = re.compile(r"</?(?:p|h2|li|ul|figure|blockquote)(?: class=\"excerpt h-cite\")?>")
+TEXT_ELEMENT = re.compile(r"<(?:p|h2|li)(?: id=\"part-\d+\")?>(?!\n<p>)(.*?)</(?:p|h2|li)>", re.DOTALL)
+OUR_TAGS = re.compile(r"</?(?:p|h2|li|ul|figure|blockquote)(?: class=\"excerpt h-cite\"| id=\"part-\d+\")?>")
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -30,7 +30,7 @@ from .settings import Settings
 from .site.handwritten import Document, read_document, stated_facts
 from .site.metadata import NO_DATE, Page, page, shares
 from .site.publishing import as_far_as_published, tombstone
-from .site.reading import length
+from .site.reading import length, opening_words
 from .site.slugs import shorten, slug_for
 from .site.structured import json_ld
 from .site.summary import Outcome
@@ -200,7 +200,9 @@ class FinishedReader(_OffprintReader):
         if authors := facts.get(Field.BYLINE):
             metadata["authors"] = self.named("authors", authors)
         quoted = partial(render, sources=document.quoted) if document.quoted else render_handwritten
-        return quoted(document.body), metadata
+        html = quoted(document.body)
+        opening = Markup("<p>{}</p>").format(opening_words(html))
+        return html, {"summary": opening, **metadata}
 
     def _front_matter(self, document: Document) -> dict[str, Any]:
         taken = dict(document.metadata)

@@ -28,10 +28,12 @@ COLUMNS: Final = 3  # that a narrow screen has room for
 
 
 def _engine() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     parser.core.ruler.push("headings", _number_headings)
-    parser.core.ruler.push("tables", _measure_tables)
+    parser.core.ruler.push("tables", _mark_up_tables)
+    parser.add_render_rule("footnote_block_open", _open_notes)
+    parser.add_render_rule("footnote_block_close", _close_notes)
     parser.add_render_rule("table_open", _open_table)
     parser.add_render_rule("table_close", _close_table)
     return parser
@@ -82,23 +84,33 @@ def _number_headings(state: StateCore) -> None:
             token.tag = f"h{min(TOP_HEADING + len(above) - 1, DEEPEST_HEADING)}"
 
 
-def _measure_tables(state: StateCore) -> None:
-    """Note on the tokens of a table whether it has too many columns for a narrow screen."""
-    opening = None
-    columns = 0
+def _mark_up_tables(state: StateCore) -> None:
+    """Note on the tokens of a table whether a narrow screen has no room for it, say what heads what, drop an empty head.
+
+    Markdown asks for a row of headings also where there are none.
+    """
+    out: list[Token] = []
+    begin = columns = 0
     for token in state.tokens:
+        out.append(token)
         if token.type == "table_open":
-            opening, columns = token, 0
+            begin, columns = len(out) - 1, 0
         elif token.type == "th_open":
             columns += 1
-        elif token.type == "table_close" and opening is not None:
-            opening.meta["wide"] = token.meta["wide"] = columns > COLUMNS
+            token.attrSet("scope", "col")
+        elif token.type == "thead_close":
+            head = out[begin + 1 :]
+            if not any(one.type == "inline" and one.content for one in head):
+                del out[begin + 1 :]
+        elif token.type == "table_close":
+            out[begin].meta["wide"] = token.meta["wide"] = columns > COLUMNS
+    state.tokens = out
 
 
 def _open_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     """Let a wide table scroll by itself, also with the keyboard."""
     return (
-        '<div class="scroll" role="region" aria-label="Table" tabindex="0">\n<table>\n'
+        '<div class="scroll" role="group" aria-label="Table" tabindex="0">\n<table>\n'
         if _is_wide(tokens[index])
         else "<table>\n"
     )
@@ -106,6 +118,14 @@ def _open_table(self: RendererHTML, tokens: Sequence[Token], index: int, options
 
 def _close_table(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     return "</table>\n</div>\n" if _is_wide(tokens[index]) else "</table>\n"
+
+
+def _open_notes(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return '<div class="footnotes" role="doc-endnotes" aria-label="Notes">\n<ol class="footnotes-list">\n'
+
+
+def _close_notes(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "</ol>\n</div>\n"
 
 
 def _is_wide(token: Token) -> bool:

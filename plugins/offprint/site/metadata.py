@@ -10,14 +10,13 @@ from typing import Any, Final
 from ..model import Article, Field, Label
 from ..record import record
 from ..write import excerpts, write_body, write_front_matter
-from .reading import length
+from .reading import SUMMARY_WORDS, first_words, length
 
 __all__ = ["NO_DATE", "Page", "facts", "page", "shares"]
 
 # Pelican requires a date; this one sorts last and is never shown.
 NO_DATE: Final = datetime.datetime(1900, 1, 1)
 TITLE_WORDS: Final = 9  # of a page whose text has no title
-SUMMARY_WORDS: Final = 50
 NAMES: Final = {
     Field.TITLE: "Title",
     Field.DEK: "Dek",
@@ -119,18 +118,9 @@ def _values(article: Article) -> dict[Field, list[str]]:
 def _opening_words(article: Article) -> str:
     """Name an article without a title by the words it opens with; the page says that the title is not stated."""
     text = article.body[0].text if article.body else (article.dropped[0].text if article.dropped else "")
-    return _first_words(text, TITLE_WORDS) or "Untitled"
+    return first_words(text, TITLE_WORDS) or "Untitled"
 
 
 def _summary(article: Article) -> str:
     own = (block.text for block in article.body if block.label is Label.PARAGRAPH)
-    return article.dek or _first_words(next(own, ""), SUMMARY_WORDS)
-
-
-def _first_words(text: str, count: int) -> str:
-    words = text.split()
-    shortened = " ".join(words[:count])
-    # A text without spaces is one word; eight characters stand for one.
-    if len(shortened) > 8 * count:
-        return shortened[: 8 * count] + "…"
-    return shortened + ("…" if len(words) > count else "")
+    return article.dek or first_words(next(own, ""), SUMMARY_WORDS)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 from typing import Any, Final
 
 from markupsafe import Markup
 
-__all__ = ["contents", "length"]
+__all__ = ["SUMMARY_WORDS", "contents", "first_words", "length", "opening_words"]
 
 HEADING: Final = re.compile(r'<h([2-6]) id="(part-\d+)">(.*?)</h\1>', re.DOTALL)
 FEWEST_PARTS: Final = 3  # that make a table of contents worth its place
 DEEPEST: Final = 3  # level of a heading that is listed
+PARAGRAPH: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+NOTE: Final = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
+SUMMARY_WORDS: Final = 50
 TAG: Final = re.compile(r"<[^>]*>")
 # Silent reading of English non-fiction: 238 (Brysbaert, How many words do we read per minute?, 2019).
 WORDS_A_MINUTE: Final = 240
@@ -40,3 +44,19 @@ def contents(html: str) -> list[dict[str, Any]]:
         if int(level) <= DEEPEST
     ]
     return found if len(found) >= FEWEST_PARTS else []
+
+
+def first_words(text: str, count: int) -> str:
+    """Return so many words of a text, with an ellipsis where it goes on."""
+    words = text.split()
+    shortened = " ".join(words[:count])
+    # A text without spaces is one word; eight characters stand for one.
+    if len(shortened) > 8 * count:
+        return shortened[: 8 * count] + "…"
+    return shortened + ("…" if len(words) > count else "")
+
+
+def opening_words(html: str) -> str:
+    """Return the first words of a rendered text's first paragraph, as plain text."""
+    paragraph = PARAGRAPH.search(html)
+    return first_words(unescape(TAG.sub("", NOTE.sub("", paragraph[1]))), SUMMARY_WORDS) if paragraph else ""

@@ -9,9 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
+
+from .reading import first_words
 
 __all__ = ["json_ld"]
+
+QUOTED_WORDS: Final = 12  # of a quotation; the whole of it is on the page
 
 Node = dict[str, Any]
 
@@ -56,10 +60,10 @@ def _original(record: Mapping[str, Any]) -> Node | None:
 
 
 def _quotations(blocks: Iterable[Mapping[str, Any]]) -> Iterator[Node]:
-    """Yield a quotation for each run of excerpt paragraphs that the page shows as one."""
+    """Yield a quotation for each run of excerpt paragraphs that the page shows as one, with the words that it begins with."""
     for (is_shown, source), run in groupby(blocks, key=lambda block: (block["marked"], block["source"])):
         if is_shown:
-            text = "\n\n".join(block["text"] for block in run)
+            text = first_words(next(iter(run))["text"], QUOTED_WORDS)
             work = _known({"@type": "CreativeWork", "publisher": _organisation(source)})
             yield _known({"@type": "Quotation", "text": text, "isPartOf": work if source else None})
 

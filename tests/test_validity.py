@@ -1,0 +1,73 @@
+"""Every page is valid: the Nu checker of the W3C and html-validate find nothing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import NEEDS_JAVA, NEEDS_TOOLS, SHARED, TOOLS, run_pelican
+from site_checks import pages
+
+SAMPLES = 80  # stripped articles of the bench; with saved pages a hundred
+SAVED = 20
+# The checker takes a block of JSON-LD for a script that the policy would keep from running; browsers only run scripts. And it
+# reads files, to which "self" applies to nothing; in the browser tests the style sheet loads.
+MISTAKEN = "Content Security Policy (meta tag)"
+# Letters of icon fonts, which stand in the lines of saved pages; the ledger shows lines as they are.
+VERBATIM = "Private Use Area"
+JAR = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+@pytest.fixture(scope="module")
+def bench_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    import gzip
+
+    folder = tmp_path_factory.mktemp("bench")
+    (folder / "content").mkdir()
+    for path in sorted((SHARED / "bench" / "stripped_sample").glob("*.txt"))[:SAMPLES]:
+        (folder / "content" / path.name).write_bytes(path.read_bytes())
+    for path in sorted((SHARED / "bench" / "pages" / "html").glob("*.html.gz"))[:SAVED]:
+        (folder / "content" / path.stem).write_bytes(gzip.decompress(path.read_bytes()))
+    run = run_pelican(folder / "content", folder / "output", "--fatal", "errors")
+    assert run.returncode == 0, run.stdout
+    return folder / "output"
+
+
+def vnu(site: Path) -> list[str]:
+    names = [str(path) for path in pages(site)]
+    command = ["java", "-jar", str(JAR), "--format", "json", "--exit-zero-always", *names]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(run.stderr)["messages"]
+    return [
+        f"{one['url']}: {one['message']}" for one in found if not (MISTAKEN in one["message"] or VERBATIM in one["message"])
+    ]
+
+
+def html_validate(site: Path) -> list[str]:
+    program = TOOLS / "html-validate" / "bin" / "html-validate.mjs"
+    options = ["--config", str(TOOLS.parent / ".htmlvalidate.json"), "--formatter", "json"]
+    run = subprocess.run(
+        ["node", str(program), *options, f"{site}/**/*.html"], capture_output=True, text=True, check=False, cwd=TOOLS.parent
+    )
+    return [f"{one['filePath']}: {message['message']}" for one in json.loads(run.stdout) for message in one["messages"]]
+
+
+@pytest.mark.parametrize("check", [pytest.param(vnu, marks=NEEDS_JAVA), html_validate])
+@pytest.mark.parametrize("site", ["theme_site", pytest.param("bench_site", marks=pytest.mark.bench)])
+@pytest.mark.parametrize("tools", [pytest.param(TOOLS, marks=NEEDS_TOOLS)])
+def test_every_page_is_valid(request: pytest.FixtureRequest, site: str, check: object, tools: Path) -> None:
+    assert tools.is_dir()
+    assert callable(check)
+    assert check(request.getfixturevalue(site)) == []
+
+
+@pytest.mark.parametrize("check", [pytest.param(vnu, marks=NEEDS_JAVA), html_validate])
+@pytest.mark.parametrize("tools", [pytest.param(TOOLS, marks=NEEDS_TOOLS)])
+def test_the_checkers_find_what_is_wrong(tmp_path: Path, check: object, tools: Path) -> None:
+    assert tools.is_dir()
+    assert callable(check)
+    (tmp_path / "a.html").write_text("<!DOCTYPE html><html lang=en><title>A</title><p id=a><p id=a><img src=a.png></html>")
+    assert check(tmp_path)
