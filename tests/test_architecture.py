@@ -28,6 +28,7 @@ LAYERS = [
         "titles",
         "attribution",
         "strays",
+        "corrections",
         "absence",
         "publishers",
         "label",
@@ -64,6 +65,8 @@ LAYERS = [
         "site.reading",
     },
     {"pelican_pages", "pelican_readers", "pelican_settings", "progress"},
+    {"inputs"},
+    {"fix"},
     {"", "plugin", "cli", "__main__"},
 ]
 PELICAN_ALLOWED = {"plugin", "pelican_pages", "pelican_readers", "pelican_settings", "progress"}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from .absence import why_no_article
+from .corrections import BY_HAND, places
 from .dates import iso_date
 from .language import language_of
 from .model import (
@@ -81,12 +82,8 @@ def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options:
     absent = why_no_article(labelled)
     if absent:
         labelled = [_set_aside(item) if item.label in BODY else item for item in labelled]
-    metadata = _Metadata()
-    _read_lines(labelled, metadata)
-    _read_facts(source.facts, MARKUP, metadata)
-    _read_facts(options.sidecar, SIDECAR, metadata)
-    _infer(labelled, metadata, options)
-    _settle_dates(source.facts, metadata)
+    metadata = _gather(source, labelled, options)
+    placed = list(zip(labelled, places([item.block for item in labelled]), strict=True))
     values = metadata.values
     return Article(
         sha256=sha256,
@@ -107,10 +104,23 @@ def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options:
         language=values.get(Field.LANGUAGE),
         credits=tuple(metadata.credits),
         basis=_basis(metadata),
-        body=tuple(_body_block(item, options) for item in labelled if item.label in BODY),
-        dropped=tuple(_dropped(item) for item in labelled if item.label in DROPPED),
-        moved=tuple(_moved(item) for item in labelled if item.label in FIELDS),
+        body=tuple(_body_block(item, place, options) for item, place in placed if item.label in BODY),
+        dropped=tuple(_dropped(item, place) for item, place in placed if item.label in DROPPED),
+        moved=tuple(_moved(item, place) for item, place in placed if item.label in FIELDS),
     )
+
+
+def _gather(source: Source, labelled: Sequence[Labelled], options: Options) -> _Metadata:
+    """Take the fields from where they are stated, the surest first, and last what a person corrected."""
+    metadata = _Metadata()
+    _read_lines(sorted(labelled, key=lambda item: item.reason != BY_HAND), metadata)
+    _read_facts(source.facts, MARKUP, metadata)
+    _read_facts(options.sidecar, SIDECAR, metadata)
+    _infer(labelled, metadata, options)
+    _settle_dates(source.facts, metadata)
+    for name, given in options.corrections.facts:
+        _correct(metadata, name, given)
+    return metadata
 
 
 def _basis(metadata: _Metadata) -> tuple[Basis, ...]:
@@ -126,18 +136,32 @@ def _read_lines(labelled: Iterable[Labelled], metadata: _Metadata) -> None:
         if name is None:
             continue
         values = dict(item.values)
+        how = BY_HAND if item.reason == BY_HAND else "stated"
         if name is Field.CREDITS:
             metadata.credits.append(Credit(item.block.text, values.get("agency"), values.get("person")))
-            metadata.basis[name] = "stated"
+            metadata.basis[name] = how
         elif name in (Field.BYLINE, Field.PUBLISHED, Field.UPDATED):
             authors = [value for key, value in item.values if key == "author" and value not in metadata.authors]
             if authors:
                 metadata.authors += authors
-                metadata.basis[Field.BYLINE] = "stated"
-            metadata.put(Field.PUBLISHED, values.get("published"), "stated")
-            metadata.put(Field.UPDATED, values.get("updated"), "stated")
+                metadata.basis[Field.BYLINE] = how
+            metadata.put(Field.PUBLISHED, values.get("published"), how)
+            metadata.put(Field.UPDATED, values.get("updated"), how)
         else:
-            metadata.put(name, PAID if name is Field.ACCESS else item.block.text, "stated")
+            metadata.put(name, PAID if name is Field.ACCESS else item.block.text, how)
+
+
+def _correct(metadata: _Metadata, name: Field, given: tuple[str, ...]) -> None:
+    """Let what a person says of a field stand for all that was found."""
+    if name is Field.BYLINE:
+        metadata.authors[:] = given
+    elif name is Field.CREDITS:
+        metadata.credits[:] = map(Credit, given)
+    elif given:
+        metadata.values[name] = given[0]
+    else:
+        metadata.values.pop(name, None)
+    metadata.basis[name] = BY_HAND
 
 
 def _read_facts(facts: Sequence[Fact], form: str, metadata: _Metadata) -> None:
@@ -191,7 +215,7 @@ def _infer(labelled: Sequence[Labelled], metadata: _Metadata, options: Options) 
     )
 
 
-def _body_block(item: Labelled, options: Options) -> BodyBlock:
+def _body_block(item: Labelled, place: str, options: Options) -> BodyBlock:
     hint = item.block.hint
     return BodyBlock(
         label=item.label,
@@ -206,6 +230,7 @@ def _body_block(item: Labelled, options: Options) -> BodyBlock:
         marked=item.label is Label.EXCERPT and item.confidence >= options.mark_from,
         cite=hint.cite if hint else "",
         spans=item.block.spans,
+        place=place,
     )
 
 
@@ -213,9 +238,9 @@ def _set_aside(item: Labelled) -> Labelled:
     return replace(item, label=Label.BOILERPLATE, confidence=round(1 - item.confidence, 2), reason="the file holds no article")
 
 
-def _dropped(item: Labelled) -> Dropped:
-    return Dropped(item.label, item.block.text, item.block.lines, item.confidence, item.reason)
+def _dropped(item: Labelled, place: str) -> Dropped:
+    return Dropped(item.label, item.block.text, item.block.lines, item.confidence, item.reason, place)
 
 
-def _moved(item: Labelled) -> Moved:
-    return Moved(FIELDS[item.label], item.block.text, item.block.lines, item.confidence, item.reason)
+def _moved(item: Labelled, place: str) -> Moved:
+    return Moved(FIELDS[item.label], item.block.text, item.block.lines, item.confidence, item.reason, place)

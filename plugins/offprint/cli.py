@@ -1,4 +1,4 @@
-"""The command ``pelican-offprint``: convert, explain and check from the shell.
+"""The command ``pelican-offprint``: convert, explain, check and fix from the shell.
 
 Exit status: 0 all well; 1 a file could not be converted; 2 the command was called wrongly.
 """
@@ -9,22 +9,18 @@ import argparse
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import __version__
-from .companions import read_companions
-from .convert import can_convert, convert, keys
 from .errors import InputError, SettingError
 from .explain import explain
-from .model import Article, Options, Recurring
+from .fix import add_fix
+from .inputs import Result, names_several, results
+from .model import Article, Options
 from .record import error_record, record
-from .recurring import count_folders
 from .review import remarks
-from .sidecar import Sidecar
 from .write import write
 
 if TYPE_CHECKING:
@@ -32,18 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-STDIN: Final = "-"
 OK, FAILED, USAGE = 0, 1, 2
 EPILOG: Final = "exit status: 0 all well, 1 a file could not be converted, 2 called wrongly"
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """One input with what became of it; ``relative`` is its path below the folder that was named."""
-
-    path: str
-    relative: Path
-    outcome: Article | InputError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=summary, description=summary, epilog=EPILOG)
         command.set_defaults(run=run)
         _add_arguments(command, name)
+    add_fix(commands, EPILOG)
     return parser
 
 
@@ -115,8 +102,8 @@ def _confidence(text: str) -> float:
 
 def _convert(namespace: argparse.Namespace) -> int:
     status = OK
-    several = namespace.output is None and namespace.to == "markdown" and _names_several(namespace.paths)
-    for result in _results(namespace):
+    several = namespace.output is None and namespace.to == "markdown" and names_several(namespace.paths)
+    for result in results(namespace):
         if isinstance(result.outcome, Article) and result.outcome.absent:
             print(f"{result.path}: no article found: {result.outcome.absent}", file=sys.stderr)
             if namespace.to == "markdown":
@@ -135,7 +122,7 @@ def _convert(namespace: argparse.Namespace) -> int:
     return status
 
 
-def _as_text(result: _Result, form: str) -> str:
+def _as_text(result: Result, form: str) -> str:
     assert isinstance(result.outcome, Article)
     if form == "json":
         return json.dumps(record(result.outcome, result.path), ensure_ascii=False) + "\n"
@@ -152,7 +139,7 @@ def _save(folder: Path, relative: Path, text: str, suffix: str) -> None:
 def _explain(namespace: argparse.Namespace) -> int:
     status = OK
     console = _console()
-    for result in _results(namespace):
+    for result in results(namespace):
         if isinstance(result.outcome, InputError):
             status = FAILED
             print(result.outcome.at(result.path), file=sys.stderr)
@@ -163,7 +150,7 @@ def _explain(namespace: argparse.Namespace) -> int:
 
 def _check(namespace: argparse.Namespace) -> int:
     failed = looked_at = total = 0
-    for result in _results(namespace):
+    for result in results(namespace):
         total += 1
         if isinstance(result.outcome, InputError):
             failed += 1
@@ -183,67 +170,3 @@ def _console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, soft_wrap=True)
-
-
-def _names_several(paths: Sequence[str]) -> bool:
-    return len(paths) > 1 or (paths[0] != STDIN and Path(paths[0]).is_dir())
-
-
-def _results(namespace: argparse.Namespace) -> Iterator[_Result]:
-    inputs = list(_inputs(namespace.paths))
-    folders = {} if namespace.alone else _folders(path for path, _relative in inputs)
-    for path, relative in inputs:
-        recurring = folders.get(str(Path(path).parent), Recurring())
-        try:
-            data, suffix = _read(path, namespace.suffix)
-            beside = Sidecar() if path == STDIN else read_companions(Path(path), path)
-            options = Options(namespace.mark_from, relative.name, Path(path).parent.name, recurring, beside.facts)
-            outcome: Article | InputError = convert(data, suffix, options)
-        except InputError as error:
-            outcome = error
-        yield _Result(path, relative, outcome)
-
-
-def _folders(paths: Iterable[str]) -> dict[str, Recurring]:
-    """Find out which lines recur in the files of each folder, as far as they are named."""
-    files = [Path(path) for path in paths if path != STDIN and can_convert(path) and Path(path).is_file()]
-    crowded = {folder for folder, count in Counter(file.parent for file in files).items() if count > 1}
-    return count_folders((str(file.parent), _keys(file)) for file in files if file.parent in crowded)
-
-
-def _keys(file: Path) -> dict[int, int]:
-    try:
-        return keys(file.read_bytes(), file.suffix)
-    except OSError:  # told when the file is converted
-        return {}
-
-
-def _inputs(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
-    """List files as named and, for a folder, the convertible files below it in the order of their names."""
-    for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            for folder, subfolders, names in os.walk(path):
-                subfolders.sort()
-                for name in sorted(names):
-                    found = Path(folder, name)
-                    if can_convert(name) and not name.startswith("."):
-                        yield str(found), found.relative_to(path)
-        else:
-            yield path, Path("stdin" if path == STDIN else Path(path).name)
-
-
-def _read(path: str, form: str | None) -> tuple[bytes, str]:
-    if path == STDIN:
-        data = sys.stdin.buffer.read()
-        looks_html = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<head"))
-        is_html = form == "html" if form else looks_html
-        return data, ".html" if is_html else ".txt"
-    file = Path(path)
-    if not file.exists():
-        raise InputError("there is no such file")
-    if not file.is_file():
-        raise InputError("this is no regular file")  # a FIFO would wait for ever
-    try:
-        return file.read_bytes(), file.suffix
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}") from None

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePath
 
 from .assemble import assemble
+from .corrections import correct_lines
 from .errors import InputError
 from .features import matchable
 from .label import label
@@ -32,7 +34,12 @@ def convert(data: bytes, suffix: str, options: Options = DEFAULTS) -> Article:
     if read is None:
         raise InputError(f"files of type {suffix or '(none)'} are not read; known: {', '.join(READERS)}")
     source = read(data)
-    return assemble(source, label(source.blocks, recurring=options.recurring), hashlib.sha256(data).hexdigest(), options)
+    sha256 = hashlib.sha256(data).hexdigest()
+    labelled = label(source.blocks, recurring=options.recurring)
+    corrections = options.corrections
+    if corrections.sha256 not in ("", sha256):
+        return replace(assemble(source, labelled, sha256, options), stale=corrections.name)
+    return assemble(source, correct_lines(labelled, corrections), sha256, options)
 
 
 def keys(data: bytes, suffix: str) -> dict[int, int]:

@@ -16,6 +16,8 @@ __all__ = [
     "Basis",
     "Block",
     "BodyBlock",
+    "Correction",
+    "Corrections",
     "Credit",
     "Decoded",
     "Dropped",
@@ -174,7 +176,10 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """A block of the article's body, its words as they came; level, marker, cite and spans as in Hint and Block."""
+    """A block of the article's body, its words as they came; level, marker, cite and spans as in Hint and Block.
+
+    ``place`` is how corrections name it.
+    """
 
     label: Label
     text: str
@@ -188,6 +193,7 @@ class BodyBlock:
     marked: bool = False
     cite: str = ""
     spans: tuple[Span, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +205,7 @@ class Dropped:
     lines: Lines
     confidence: float
     reason: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +217,31 @@ class Moved:
     lines: Lines
     confidence: float
     reason: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of the blocks from ``first`` to ``last`` (corrections.places); ``line`` is where they say it."""
+
+    first: str
+    last: str
+    label: Label
+    source: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a person corrected in one article: facts, a field without values being not stated, and lines.
+
+    ``name`` is the file that says it; ``sha256`` is that of the article's file at that time, "" where it is not noted.
+    """
+
+    name: str = ""
+    sha256: str = ""
+    facts: tuple[tuple[Field, tuple[str, ...]], ...] = ()
+    lines: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +250,7 @@ class Options:
 
     ``mark_from`` is the least confidence, 0 to 1, of an excerpt shown as one; ``file_name`` is the file's own name, which may
     begin with a date, ``folder_name`` its folder's, which may be a publisher's; ``recurring`` are the lines that recur in its
-    folder; ``sidecar`` is what stands beside the file.
+    folder; ``sidecar`` is what stands beside the file, ``corrections`` what a person corrected.
     """
 
     mark_from: float = 0.64
@@ -226,18 +258,21 @@ class Options:
     folder_name: str = ""
     recurring: Recurring = field(default_factory=Recurring)
     sidecar: tuple[Fact, ...] = ()
+    corrections: Corrections = Corrections()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """The result: every non-blank line of the input is in body, moved or dropped, once.
 
-    ``absent`` says why the input holds no article; then the body is empty.
+    ``absent`` says why the input holds no article; then the body is empty. ``stale`` names corrections that were made for
+    another version of the file, whose lines were not corrected.
     """
 
     sha256: str
     encoding: str
     absent: str | None = None
+    stale: str | None = None
     repairs: tuple[Repair, ...] = ()
     title: str | None = None
     dek: str | None = None

@@ -116,13 +116,15 @@ class RawReader(_OffprintReader):
         path = PurePosixPath(relative)
         recurring = self.folders.get(str(path.parent), Recurring())
         beside = read_companions(Path(self.settings["PATH"], relative), relative)
-        options = Options(self.offprint_settings.mark_from, path.name, path.parent.name, recurring, beside.facts)
+        options = Options(
+            self.offprint_settings.mark_from, path.name, path.parent.name, recurring, beside.sidecar.facts, beside.corrections
+        )
         article = convert(data, path.suffix, options)
         if article.absent:
             self.outcome.absent[relative] = article.absent
             return None, dict(SKIP)
         slug = slug_for(page(article, relative).title, relative, self.slug)
-        policy = self.policy(relative, (article.sha256, article.publisher, article.url), beside.policy)
+        policy = self.policy(relative, (article.sha256, article.publisher, article.url), beside.sidecar.policy)
         if policy is None or policy.kind is Kind.PRIVATE:
             return None, dict(SKIP)
         if policy.kind is Kind.TAKEN_DOWN:
@@ -132,8 +134,8 @@ class RawReader(_OffprintReader):
         metadata = {"slug": slug, **self._metadata(article, made)}
         metadata["offprint"] |= {
             "policy": str(policy.kind),
-            "licence": beside.licence,
-            "json_ld": json_ld(made.record, beside.licence),
+            "licence": beside.sidecar.licence,
+            "json_ld": json_ld(made.record, beside.sidecar.licence),
         }
         return render(made.body, made.sources, made.cites), metadata
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .errors import InputError
-from .model import Article, BodyBlock, Dropped
+from .model import Article, BodyBlock, Dropped, Moved
 
 __all__ = ["error_record", "record"]
 
@@ -20,6 +20,7 @@ def record(article: Article, path: str) -> dict[str, Any]:
         "repairs": [asdict(repair) for repair in article.repairs],
         "language": article.language,
         **({"no_article": article.absent} if article.absent else {}),
+        **({"stale_corrections": article.stale} if article.stale else {}),
         "title": article.title,
         "dek": article.dek,
         "byline": list(article.byline),
@@ -36,10 +37,7 @@ def record(article: Article, path: str) -> dict[str, Any]:
         "blocks": [_block(block) for block in article.body],
         "dropped": [_dropped(dropped) for dropped in article.dropped],
         "metadata_lines": [[*moved.lines, str(moved.field)] for moved in article.moved],
-        "moved": [
-            {"field": str(moved.field), "text": moved.text, "lines": list(moved.lines), "reason": moved.reason}
-            for moved in article.moved
-        ],
+        "moved": [_moved(moved) for moved in article.moved],
     }
 
 
@@ -49,6 +47,7 @@ def _block(block: BodyBlock) -> dict[str, Any]:
         "label": str(block.label),
         "text": block.text,
         "lines": list(block.lines),
+        **_place(block),
         "confidence": block.confidence,
         "reason": block.reason,
         "source": block.source,
@@ -58,11 +57,27 @@ def _block(block: BodyBlock) -> dict[str, Any]:
     }
 
 
+def _moved(moved: Moved) -> dict[str, Any]:
+    return {
+        "field": str(moved.field),
+        "text": moved.text,
+        "lines": list(moved.lines),
+        **_place(moved),
+        "reason": moved.reason,
+    }
+
+
+def _place(part: BodyBlock | Dropped | Moved) -> dict[str, str]:
+    """Name the place where the first line does not: several blocks begin in it."""
+    return {"place": part.place} if "." in part.place else {}
+
+
 def _dropped(dropped: Dropped) -> dict[str, Any]:
     return {
         "label": str(dropped.label),
         "text": dropped.text,
         "lines": list(dropped.lines),
+        **_place(dropped),
         "confidence": dropped.confidence,
         "reason": dropped.reason,
     }

@@ -27,6 +27,8 @@ def remarks(article: Article) -> tuple[Remark, ...]:
     if article.absent:
         return (Remark(None, f"no article found: {article.absent}"),)
     found = [Remark(None, "no title found")] if article.title is None else []
+    if article.stale:
+        found.append(Remark(None, f"{article.stale} was made for another version of this file; its lines were not corrected"))
     found += [
         Remark(repair.line, f"{repair.what} ({repair.count} {'time' if repair.count == 1 else 'times'})")
         for repair in article.repairs

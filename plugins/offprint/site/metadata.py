@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..corrections import BY_HAND
 from ..model import Article, Field, Label
 from ..record import record
 from ..write import excerpts, write_body, write_front_matter
 from .reading import SUMMARY_WORDS, first_words, length
 
-__all__ = ["NO_DATE", "Page", "facts", "page", "shares"]
+__all__ = ["NO_DATE", "Page", "facts", "page", "shares", "values_of"]
 
 # Pelican requires a date; this one sorts last and is never shown.
 NO_DATE: Final = datetime.datetime(1900, 1, 1)
@@ -81,13 +82,13 @@ def shares(article: Article) -> dict[str, int]:
 
 def facts(article: Article) -> Iterable[dict[str, Any]]:
     """Yield name, values, and how each fact is known: kind "stated", "inferred" or "unknown", and the detail."""
-    values = _values(article)
+    values = values_of(article)
     basis = {one.field: one.how for one in article.basis}
     for field, name in NAMES.items():
         how = basis.get(field, "unknown")
         if not values[field] and field not in ALWAYS_SHOWN:
             continue
-        kind, _, detail = how.partition(":") if how.startswith("inferred") else (how.split(" ")[0], "", _detail(how))
+        kind, _, detail = how.partition(":") if how.startswith(("inferred", BY_HAND)) else (how.split(" ")[0], "", _detail(how))
         yield {"field": str(field), "name": name, "values": values[field], "kind": kind, "detail": detail.strip()}
 
 
@@ -95,7 +96,8 @@ def _detail(how: str) -> str:
     return how.removeprefix("stated").strip() if how.startswith("stated") else ""
 
 
-def _values(article: Article) -> dict[Field, list[str]]:
+def values_of(article: Article) -> dict[Field, list[str]]:
+    """Return what the article has of each field, as texts."""
     single = {
         Field.TITLE: article.title,
         Field.DEK: article.dek,
