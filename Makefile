@@ -17,8 +17,8 @@ site: $(VENV)/.site  ## build the site for one's own machine into output/
 	@$(PELICAN) content --delete-output-directory --fatal errors; status=$$?; \
 	if [ -f output/index.html ]; then echo "The site is in output/. Preview it with: make preview"; fi; exit $$status
 
-preview: $(VENV)/.site  ## serve the site on http://127.0.0.1:8000 and rebuild it at every change
-	$(PELICAN) content --autoreload --listen --port $(PORT)
+preview: $(VENV)/.site  ## serve the site with its review pages on http://127.0.0.1:8000, rebuild it at every change
+	$(PELICAN) content --settings previewconf.py --autoreload --listen --port $(PORT)
 
 publish: $(VENV)/.site  ## build the site for deploying; needs SITEURL=https://…
 	@$(PELICAN) content --settings publishconf.py --fatal errors

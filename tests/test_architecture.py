@@ -63,6 +63,7 @@ LAYERS = [
         "site.sources",
         "site.lists",
         "site.reading",
+        "site.reviewing",
     },
     {"pelican_pages", "pelican_readers", "pelican_settings", "progress"},
     {"inputs"},

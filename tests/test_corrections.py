@@ -133,8 +133,11 @@ def test_a_wrong_place_is_named_with_its_line(toml: str, message: str) -> None:
 
 
 def test_a_line_within_a_paragraph_is_told_where_it_begins() -> None:
-    paragraph = "The old ship lay at the quay that night, and nobody in the\nharbour office could say why it was there, by whom it was\n"
-    wrapped = f"A Night on the Quay\n\n{paragraph * 3}by whom.\n"
+    two = (
+        "The old ship lay at the quay that night, and nobody in the",
+        "harbour office could say why it was there, by whom it was",
+    )
+    wrapped = "\n".join(["A Night on the Quay", "", *two * 3, "tied up.\n"])
     with pytest.raises(InputError, match="line 4 goes on with what begins in line 3; write 3"):
         corrected('[lines]\n"4" = "excerpt"', wrapped)
     assert corrected('[lines]\n"3-9" = "excerpt"', wrapped).body[0].label is Label.EXCERPT

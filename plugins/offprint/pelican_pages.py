@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pelican.utils import sanitised_join
 
 from . import __version__
+from .companions import CORRECTIONS
+from .decode import decode
 from .site.ledger import ledger_pages
 from .site.lists import LISTING, listings
+from .site.reviewing import review
 from .site.sources import Index, sources_json
 
-__all__ = ["write_copies", "write_ledgers", "write_lists"]
+__all__ = ["copy_review_files", "write_copies", "write_ledgers", "write_lists", "write_reviews"]
 
+REVIEW_FILES: Final = "review"  # folder of the theme, and of the site
+REVIEWS: Final = f"{REVIEW_FILES}/index.html"
 Write = Callable[..., None]
 
 
@@ -50,6 +56,30 @@ def write_ledgers(write: Write, template: Any, context: Any, articles: Iterable[
         for number, lines in enumerate(pages, 1):
             name = f"{folder}/index.html" if number == 1 else f"{folder}/{number}.html"
             write(name, template, context, article=article, lines=lines, number=number, total=len(pages), folder=folder)
+
+
+def write_reviews(write: Write, templates: tuple[Any, Any], context: Any, articles: Iterable[Any], content: Path) -> None:
+    """Write beside each converted article's page the one on which a person checks it, and the index of all, doubtful first."""
+    page, index = templates
+    found = []
+    for article in articles:
+        made = article.metadata.get("offprint")
+        if made is None or made["record"] is None:
+            continue
+        path = Path(content, article.relative_source_path)
+        lines = decode(path.read_bytes()).text.split("\n") if path.suffix.lower() == ".txt" else []
+        one = review(made["record"], lines)
+        found.append((article, one))
+        url = f"{article.save_as.removesuffix('.html')}/review/"
+        fix = Path(article.relative_source_path).with_suffix(CORRECTIONS).as_posix()
+        write(f"{url}index.html", page, context, article=article, review=one, fix=fix)
+    found.sort(key=lambda pair: (-pair[1].doubt, pair[0].relative_source_path))
+    write(REVIEWS, index, context, reviews=found)
+
+
+def copy_review_files(theme: Path, output: Path) -> None:
+    """Copy style and script of the reviews, which no published site has."""
+    shutil.copytree(theme / REVIEW_FILES, output / REVIEW_FILES, dirs_exist_ok=True)
 
 
 def write_lists(write: Write, template: Any, context: Any, articles: list[Any], index: Index) -> None:

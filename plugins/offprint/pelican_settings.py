@@ -38,7 +38,8 @@ def complete(settings: dict[str, Any], ours: Settings) -> Settings:
         settings["ARTICLE_ORDER_BY"] = _newest_first  # files come as a set: dates alone leave ties to chance
     settings["ARTICLE_TRANSLATION_ID"] = None  # equal slugs never occur, and looking for them is quadratic
     settings["CACHE_PATH"] = str(Path(settings["CACHE_PATH"]) / _digest(ours))
-    settings["OFFPRINT_SHOWN"] = {"canonical": ours.canonical, "index_full_text": ours.index_full_text}
+    is_reviewed = ours.review and not ours.publish
+    settings["OFFPRINT_SHOWN"] = {"canonical": ours.canonical, "index_full_text": ours.index_full_text, "review": is_reviewed}
     if is_our_theme(settings):
         _prepare_our_theme(settings)
     elif not settings["JINJA_ENVIRONMENT"].get("autoescape"):

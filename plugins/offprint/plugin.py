@@ -21,7 +21,7 @@ from . import __version__
 from .convert import keys
 from .errors import SettingError
 from .model import Recurring
-from .pelican_pages import write_copies, write_ledgers, write_lists
+from .pelican_pages import copy_review_files, write_copies, write_ledgers, write_lists, write_reviews
 from .pelican_readers import readers_for
 from .pelican_settings import cache_path, complete, is_our_theme, raw_files, read_beside, slugifier
 from .plugin_failures import take_failures
@@ -215,6 +215,10 @@ def _write_copies(generator: Any, writer: Any) -> None:
         write = partial(writer.write_file, relative_urls=settings["RELATIVE_URLS"])
         write_ledgers(write, generator.get_template("ledger"), generator.context, articles)
         write_lists(write, generator.get_template(LISTING), generator.context, generator.articles, _state.index)
+        if settings["OFFPRINT_SHOWN"]["review"]:
+            templates = (generator.get_template("review"), generator.get_template("reviews"))
+            write_reviews(write, templates, generator.context, articles, Path(settings["PATH"]))
+            copy_review_files(Path(settings["THEME"]), Path(generator.output_path))
 
 
 def _finish(sender: Any) -> None:

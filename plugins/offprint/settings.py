@@ -33,6 +33,7 @@ class Settings:
     publisher, host or "default". ``publish``: obey the policies, as publishconf.py says; a preview shows everything.
     ``takedown``: the file beside the content folder that lists what was taken down. ``canonical``: pages of others' text
     name the original as the one that counts. ``index_full_text``: let search engines take in others' whole texts.
+    ``review``: add the pages on which a person checks each article; never when publishing.
     """
 
     mark_from: float = 0.64
@@ -43,6 +44,7 @@ class Settings:
     takedown: str = "takedown.txt"
     canonical: bool = False
     index_full_text: bool = False
+    review: bool = False
 
 
 def read_settings(settings: Mapping[str, Any]) -> Settings:
@@ -101,6 +103,7 @@ CHECKS: Final = {
     "MARK_FROM": _confidence,
     "POLICY": _policies,
     "PUBLISH": _switch,
+    "REVIEW": _switch,
     "STATIC_FILES": _names,
     "TAKEDOWN": _text,
 }

@@ -16,7 +16,11 @@ def ledger_lines(record: Mapping[str, Any]) -> list[dict[str, Any]]:
     kept = [_line(block, "kept", f"kept as {_plain(block['label'])}{_source(block)}") for block in record["blocks"]]
     moved = [_line(line, "moved", f"moved to {_plain(line['field'])}") for line in record["moved"]]
     dropped = [_line(line, "dropped", f"left out as {_plain(line['label'])}") for line in record["dropped"]]
-    return sorted((*kept, *moved, *dropped), key=lambda line: line["lines"])
+    return sorted((*kept, *moved, *dropped), key=_order)
+
+
+def _order(line: Mapping[str, Any]) -> tuple[int, ...]:
+    return tuple(map(int, line["place"].split(".")))
 
 
 def ledger_pages(record: Mapping[str, Any]) -> list[list[dict[str, Any]]]:
@@ -35,7 +39,9 @@ def ledger_pages(record: Mapping[str, Any]) -> list[list[dict[str, Any]]]:
 
 def _line(part: Mapping[str, Any], fate: str, what: str) -> dict[str, Any]:
     known = {name: part[name] for name in ("lines", "text", "reason")}
-    return {**known, "fate": fate, "what": what, "confidence": part.get("confidence")}
+    seen = {name: part.get(name) for name in ("confidence", "source", "marked")}
+    place = part.get("place", str(part["lines"][0]))
+    return {**known, **seen, "fate": fate, "what": what, "place": place, "label": part.get("label") or part["field"]}
 
 
 def _source(block: Mapping[str, Any]) -> str:
