@@ -65,12 +65,12 @@ LAYERS = [
         "site.reading",
         "site.reviewing",
     },
-    {"pelican_pages", "pelican_readers", "pelican_settings", "progress"},
+    {"pelican_memory", "pelican_pages", "pelican_readers", "pelican_settings", "progress"},
     {"inputs"},
     {"fix"},
     {"", "plugin", "cli", "__main__"},
 ]
-PELICAN_ALLOWED = {"plugin", "pelican_pages", "pelican_readers", "pelican_settings", "progress"}
+PELICAN_ALLOWED = {"plugin", "pelican_memory", "pelican_pages", "pelican_readers", "pelican_settings", "progress"}
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").removesuffix("."): path
     for path in PACKAGE.rglob("*.py")

@@ -22,6 +22,7 @@ from .convert import convert
 from .decode import decode
 from .errors import InputError
 from .model import Article, Field, Options, Recurring
+from .pelican_memory import Memory
 from .pelican_settings import slugifier
 from .policy import Kind, Policy, Takedown, choose
 from .render import render, render_handwritten
@@ -43,10 +44,10 @@ LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
 def readers_for(
-    settings: Settings, outcome: Outcome, folders: Mapping[str, Recurring], takedown: Takedown
+    settings: Settings, outcome: Outcome, folders: Mapping[str, Recurring], takedown: Takedown, memory: Memory
 ) -> dict[str, type[BaseReader]]:
     """Return Pelican's reader classes by file extension, bound to what they share."""
-    bound = {"offprint_settings": settings, "outcome": outcome, "folders": folders, "takedown": takedown}
+    bound = {"offprint_settings": settings, "outcome": outcome, "folders": folders, "takedown": takedown, "memory": memory}
     raw = type("RawReader", (RawReader,), bound)
     finished = type("FinishedReader", (FinishedReader,), bound)
     return {**dict.fromkeys(("txt", "html", "htm", "xhtml"), raw), **dict.fromkeys(FinishedReader.file_extensions, finished)}
@@ -60,6 +61,7 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     outcome: Outcome = Outcome()
     folders: ClassVar[Mapping[str, Recurring]] = {}  # by their path from the content folder
     takedown: Takedown = Takedown()
+    memory: Memory = Memory()
 
     def read(self, source_path: str) -> Parsed:
         """Return HTML and metadata, or a stub that Pelican skips."""
@@ -68,7 +70,8 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
         if {path.name, f"/{relative}"} & set(self.offprint_settings.static_files):
             return None, dict(SKIP)
         try:
-            return self.parse(_read(path), relative)
+            recurring = self.folders.get(str(PurePosixPath(relative).parent), Recurring())
+            return self.memory.read(path, recurring.name, lambda: self.parse(_read(path), relative))
         except InputError as error:
             self.outcome.failures[relative] = error.at(relative)
         except OSError as error:

@@ -24,7 +24,7 @@ from .site.metadata import NO_DATE
 from .site.reading import contents
 from .site.sources import link_sources
 
-__all__ = ["cache_path", "complete", "is_our_theme", "raw_files", "read_beside", "slugifier"]
+__all__ = ["cache_path", "complete", "is_our_theme", "raw_files", "read_beside", "slugifier", "theme_stamp"]
 
 OUR_TEMPLATE: Final = Path("templates", "offprint.html")  # by this a theme is known as ours
 OUR_PAGES: Final = ("sources", "404")
@@ -50,6 +50,11 @@ def complete(settings: dict[str, Any], ours: Settings) -> Settings:
 def is_our_theme(settings: Mapping[str, Any]) -> bool:
     """Tell whether the site's theme is the one that comes with Offprint, or made from it."""
     return (Path(settings["THEME"]) / OUR_TEMPLATE).is_file()
+
+
+def theme_stamp(settings: Mapping[str, Any]) -> float:
+    """Return when the theme's templates were changed last, in seconds since 1970."""
+    return max((path.stat().st_mtime for path in Path(settings["THEME"], "templates").glob("*.html")), default=0.0)
 
 
 def slugifier(settings: Mapping[str, Any]) -> Callable[[str], str]:
@@ -92,7 +97,7 @@ def read_beside(settings: dict[str, Any], ours: Settings) -> tuple[str, str]:
 
 def cache_path(base: str, folders: Mapping[str, Recurring], beside: str) -> str:
     """Name the cache by what recurs in the folders and stands beside the files too: that changes pages. Older ones go."""
-    found = sorted((folder, one.digest()) for folder, one in folders.items())
+    found = sorted((folder, one.name) for folder, one in folders.items())
     digest = hashlib.sha256(repr((found, beside)).encode())
     path = Path(base, digest.hexdigest()[:16])
     for older in Path(base).glob("?" * 16):

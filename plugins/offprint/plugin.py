@@ -21,9 +21,10 @@ from . import __version__
 from .convert import keys
 from .errors import SettingError
 from .model import Recurring
-from .pelican_pages import copy_review_files, write_copies, write_ledgers, write_lists, write_reviews
+from .pelican_memory import Memory, writer_with
+from .pelican_pages import copy_review_files, write_copies, write_ledgers, write_lists, write_reviews, write_sources
 from .pelican_readers import readers_for
-from .pelican_settings import cache_path, complete, is_our_theme, raw_files, read_beside, slugifier
+from .pelican_settings import cache_path, complete, is_our_theme, raw_files, read_beside, slugifier, theme_stamp
 from .plugin_failures import take_failures
 from .policy import Takedown, read_takedown
 from .progress import BuildProgress
@@ -60,12 +61,14 @@ class _State:
 
 
 _state = _State()
+_memory = Memory()  # which outlasts a build
 
 
 def connect() -> None:
     """Connect every receiver."""
     signals.initialized.connect(_initialise)
     signals.get_generators.connect(_begin)
+    signals.get_writer.connect(_choose_writer)
     signals.readers_init.connect(_bind_readers)
     signals.generator_init.connect(_enable_markdown)
     signals.article_generator_init.connect(_count_files)
@@ -87,6 +90,7 @@ def _initialise(sender: Any) -> None:
         raise SettingError("PLUGINS", settings["PLUGINS"], "; ".join(messages))
     _state.settings = complete(settings, read_settings(settings))
     _state.cache = settings["CACHE_PATH"]
+    _memory.is_on = pelican.autoreload.__code__ in _running()
 
 
 def _begin(sender: Any) -> None:
@@ -104,13 +108,17 @@ def _begin(sender: Any) -> None:
 def _keys(path: Path, files: int) -> dict[int, int]:
     _state.progress.advance("Comparing files", files)
     try:
-        return keys(path.read_bytes(), path.suffix)
+        return _memory.keys(path, lambda: keys(path.read_bytes(), path.suffix))
     except OSError:  # told when the file is converted
         return {}
 
 
+def _choose_writer(sender: Any) -> type:
+    return writer_with(_memory)
+
+
 def _bind_readers(readers: Any) -> None:
-    bound = readers_for(_state.settings, _state.outcome, _state.folders, _state.takedown)
+    bound = readers_for(_state.settings, _state.outcome, _state.folders, _state.takedown, _memory)
     readers.reader_classes.update(bound)
 
 
@@ -186,6 +194,7 @@ def _collect(generator: Any) -> None:
     _state.index = index
     generator.context["offprint"] = {
         "version": __version__,
+        "theme_stamp": theme_stamp(generator.settings),
         **index,
         "years": years(generator.articles),
         "around": around(generator.articles, index),
@@ -210,14 +219,15 @@ def _write_copies(generator: Any, writer: Any) -> None:
     """Write what Pelican does not by itself; pages only with our theme, which has their templates."""
     settings = generator.settings
     articles = _articles(generator)
-    write_copies(generator.output_path, articles, _state.index, settings["SITEURL"])
+    write_sources(generator.output_path, _state.index, settings["SITEURL"])
+    write_copies(generator.output_path, articles, _memory)
     if is_our_theme(settings):
         write = partial(writer.write_file, relative_urls=settings["RELATIVE_URLS"])
-        write_ledgers(write, generator.get_template("ledger"), generator.context, articles)
+        write_ledgers(write, generator.get_template("ledger"), generator.context, articles, _memory)
         write_lists(write, generator.get_template(LISTING), generator.context, generator.articles, _state.index)
         if settings["OFFPRINT_SHOWN"]["review"]:
             templates = (generator.get_template("review"), generator.get_template("reviews"))
-            write_reviews(write, templates, generator.context, articles, Path(settings["PATH"]))
+            write_reviews(write, templates, generator.context, articles, _memory)
             copy_review_files(Path(settings["THEME"]), Path(generator.output_path))
 
 
@@ -232,5 +242,9 @@ def _finish(sender: Any) -> None:
 
 def _runs_once() -> bool:
     """Tell whether Pelican's command runs a single build; a preview must go on after a bad file."""
-    running = {frame.f_code for frame, _line in traceback.walk_stack(None)}
-    return pelican.main.__code__ in running and pelican.autoreload.__code__ not in running
+    return pelican.main.__code__ in _running() and pelican.autoreload.__code__ not in _running()
+
+
+def _running() -> set[Any]:
+    """Return the functions that are running, as code."""
+    return {frame.f_code for frame, _line in traceback.walk_stack(None)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b, sha256
 from math import exp, log
 from typing import Final
@@ -23,7 +24,7 @@ SUREST: Final = 1e-6  # how near a likelihood may come to 0 or 1
 KEY_BYTES: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recurring:
     """How many files were counted, and in how many of them each recurring line stands, by its key."""
 
@@ -42,8 +43,9 @@ class Recurring:
         odds = log(bounded / (1 - bounded)) - SHIFT - SHIFT_BY_SHARE * count / self.files
         return 1 / (1 + exp(-odds))
 
-    def digest(self) -> str:
-        """Return a name for what was counted; equal ones stand for equal counts."""
+    @cached_property
+    def name(self) -> str:
+        """A name for what was counted; equal ones stand for equal counts."""
         return sha256(repr((self.files, sorted(self.counts.items()))).encode()).hexdigest()
 
 
