@@ -16,6 +16,8 @@ import html5lib
 import lxml.html
 
 CSP = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+SEARCH_CSP = CSP.replace("style-src", "script-src 'self' 'wasm-unsafe-eval'; style-src")
+SEARCH_PAGE = "search.html"  # has script and a form, and nothing of any article
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
 
 
@@ -86,3 +88,9 @@ def crawl(start: str, first: str = "") -> dict[str, int]:
         if is_page:
             waiting += [urljoin(address, link) for link in local_links(lxml.html.fromstring(body))]
     return seen
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of a site but the search index, which Pagefind numbers as it happens to come by things."""
+    files = (path for path in folder.rglob("*") if path.is_file() and "pagefind" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

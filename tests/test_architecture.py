@@ -65,7 +65,7 @@ LAYERS = [
         "site.reading",
         "site.reviewing",
     },
-    {"pelican_memory", "pelican_pages", "pelican_readers", "pelican_settings", "progress"},
+    {"pelican_memory", "pelican_pages", "pelican_readers", "pelican_search", "pelican_settings", "progress"},
     {"inputs"},
     {"fix"},
     {"", "plugin", "cli", "__main__"},

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run_pelican
+from site_checks import tree
 
 TWICE = """
 import sys, time
@@ -34,10 +35,6 @@ EDITS = {
     "a file gone": "next(Path(content).glob('*.html')).unlink()",
     "the folder's sidecar": "Path(content, 'sources.toml').write_text('publisher = \"Northport Herald\"')",
 }
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -49,10 +50,16 @@ def publish(tmp_path: Path, files: dict[str, str]) -> tuple[Path, str, int]:
     return tmp_path / "output", run.stdout, run.returncode
 
 
+def content_of(path: Path) -> str:
+    """Return what a file says, also one of the search index, which is compressed."""
+    data = path.read_bytes()
+    return (gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data).decode("utf-8", "replace")
+
+
 def words_in(output: Path) -> set[str]:
     """Return which of the article's telling words stand anywhere in the site, in any file or file name."""
     every = " ".join(str(path) for path in output.rglob("*"))
-    every += "".join(path.read_bytes().decode("utf-8", "replace") for path in output.rglob("*") if path.is_file())
+    every += "".join(content_of(path) for path in output.rglob("*") if path.is_file())
     return {word for word in WORDS if word in every}
 
 

@@ -5,7 +5,7 @@ import pytest
 from offprint.errors import SettingError
 from offprint.settings import Settings, read_settings
 
-KEYS = "CANONICAL, INDEX_FULL_TEXT, LEARN_FROM_FOLDER, MARK_FROM, POLICY, PUBLISH, REVIEW, STATIC_FILES, TAKEDOWN"
+KEYS = "CANONICAL, INDEX_FULL_TEXT, LEARN_FROM_FOLDER, MARK_FROM, POLICY, PUBLISH, REVIEW, SEARCH, STATIC_FILES, TAKEDOWN"
 
 
 def test_defaults_and_given_values() -> None:

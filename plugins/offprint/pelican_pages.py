@@ -15,19 +15,36 @@ from . import __version__
 from .companions import CORRECTIONS
 from .decode import decode
 from .pelican_memory import Memory
+from .pelican_settings import is_our_theme
 from .site.ledger import ledger_pages
 from .site.lists import LISTING, listings
 from .site.reviewing import Review, review
 from .site.sources import Index, sources_json
 
-__all__ = ["copy_review_files", "write_copies", "write_ledgers", "write_lists", "write_reviews", "write_sources"]
+__all__ = ["copy_theme_files", "write_all"]
 
 REVIEW_FILES: Final = "review"  # folder of the theme, and of the site
 REVIEWS: Final = f"{REVIEW_FILES}/index.html"
 Write = Callable[..., None]
 
 
-def write_copies(output: str, articles: Iterable[Any], memory: Memory) -> None:
+def write_all(generator: Any, writer: Any, articles: list[Any], index: Index, memory: Memory) -> None:
+    """Write all that Pelican does not; pages only with our theme, which has their templates."""
+    settings, context = generator.settings, generator.context
+    _write_sources(generator.output_path, index, settings["SITEURL"])
+    _write_copies(generator.output_path, articles, memory)
+    if not is_our_theme(settings):
+        return
+    write = partial(writer.write_file, relative_urls=settings["RELATIVE_URLS"])
+    _write_ledgers(write, generator.get_template("ledger"), context, articles, memory)
+    _write_lists(write, generator.get_template(LISTING), context, generator.articles, index)
+    if settings["OFFPRINT_SHOWN"]["review"]:
+        templates = (generator.get_template("review"), generator.get_template("reviews"))
+        _write_reviews(write, templates, context, articles, memory)
+        copy_theme_files(settings, REVIEW_FILES)
+
+
+def _write_copies(output: str, articles: Iterable[Any], memory: Memory) -> None:
     """Write beside each article's page its Markdown and, for a converted one, its ledger."""
     for article in articles:
         made = article.metadata.get("offprint")
@@ -43,7 +60,7 @@ def write_copies(output: str, articles: Iterable[Any], memory: Memory) -> None:
             _write(target.with_suffix(".json"), ledger + "\n")
 
 
-def write_sources(output: str, index: Index, site: str) -> None:
+def _write_sources(output: str, index: Index, site: str) -> None:
     """Write the sources as data."""
     _write(Path(output, "sources.json"), json.dumps(sources_json(index, site), ensure_ascii=False))
 
@@ -53,7 +70,7 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def write_ledgers(write: Write, template: Any, context: Any, articles: Iterable[Any], memory: Memory) -> None:
+def _write_ledgers(write: Write, template: Any, context: Any, articles: Iterable[Any], memory: Memory) -> None:
     """Write how each converted article was made, in as many pages as its lines need."""
     for article in articles:
         made = article.metadata.get("offprint")
@@ -66,7 +83,7 @@ def write_ledgers(write: Write, template: Any, context: Any, articles: Iterable[
             write(name, template, context, article=article, lines=lines, number=number, total=len(pages), folder=folder)
 
 
-def write_reviews(write: Write, templates: tuple[Any, Any], context: Any, articles: Iterable[Any], memory: Memory) -> None:
+def _write_reviews(write: Write, templates: tuple[Any, Any], context: Any, articles: Iterable[Any], memory: Memory) -> None:
     """Write beside each converted article's page the one on which a person checks it, and the index of all, doubtful first."""
     page, index = templates
     content = Path(context["PATH"])
@@ -90,12 +107,12 @@ def _review(record: Any, content: Path) -> Review:
     return review(record, decode(path.read_bytes()).text.split("\n") if is_text else [])
 
 
-def copy_review_files(theme: Path, output: Path) -> None:
-    """Copy style and script of the reviews, which no published site has."""
-    shutil.copytree(theme / REVIEW_FILES, output / REVIEW_FILES, dirs_exist_ok=True)
+def copy_theme_files(settings: Any, folder: str) -> None:
+    """Copy what only some sites have of the theme: style and script of the reviews, the search's script."""
+    shutil.copytree(Path(settings["THEME"], folder), Path(settings["OUTPUT_PATH"], folder), dirs_exist_ok=True)
 
 
-def write_lists(write: Write, template: Any, context: Any, articles: list[Any], index: Index) -> None:
+def _write_lists(write: Write, template: Any, context: Any, articles: list[Any], index: Index) -> None:
     """Write the articles of each year, publisher, source quoted and photo credit."""
     for listing in listings(articles, index):
         shown = {"articles": listing.articles}

@@ -17,6 +17,7 @@ from pelican.utils import slugify
 from . import __version__
 from .convert import can_convert
 from .model import Recurring
+from .pelican_search import needs_pagefind
 from .settings import Settings
 from .site.ledger import ledger_lines
 from .site.lists import LISTING
@@ -39,9 +40,17 @@ def complete(settings: dict[str, Any], ours: Settings) -> Settings:
     settings["ARTICLE_TRANSLATION_ID"] = None  # equal slugs never occur, and looking for them is quadratic
     settings["CACHE_PATH"] = str(Path(settings["CACHE_PATH"]) / _digest(ours))
     is_reviewed = ours.review and not ours.publish
-    settings["OFFPRINT_SHOWN"] = {"canonical": ours.canonical, "index_full_text": ours.index_full_text, "review": is_reviewed}
+    settings["OFFPRINT_SHOWN"] = {
+        "canonical": ours.canonical,
+        "index_full_text": ours.index_full_text,
+        "review": is_reviewed,
+        "search": ours.search and is_our_theme(settings),
+    }
     if is_our_theme(settings):
         _prepare_our_theme(settings)
+        if ours.search:
+            needs_pagefind()
+            settings["DIRECT_TEMPLATES"] = [*settings["DIRECT_TEMPLATES"], "search"]
     elif not settings["JINJA_ENVIRONMENT"].get("autoescape"):
         settings["JINJA_FILTERS"] = {"striptags": _strip_tags_safely, **settings["JINJA_FILTERS"]}
     return ours

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import traceback
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,16 +21,17 @@ from .convert import keys
 from .errors import SettingError
 from .model import Recurring
 from .pelican_memory import Memory, writer_with
-from .pelican_pages import copy_review_files, write_copies, write_ledgers, write_lists, write_reviews, write_sources
+from .pelican_pages import copy_theme_files, write_all
 from .pelican_readers import readers_for
-from .pelican_settings import cache_path, complete, is_our_theme, raw_files, read_beside, slugifier, theme_stamp
+from .pelican_search import SEARCH_FILES, index_articles
+from .pelican_settings import cache_path, complete, raw_files, read_beside, slugifier, theme_stamp
 from .plugin_failures import take_failures
 from .policy import Takedown, read_takedown
 from .progress import BuildProgress
 from .recurring import count_folders
 from .settings import Settings, read_settings
 from .site.feeds import attribute_entries
-from .site.lists import LISTING, around, years
+from .site.lists import around, years
 from .site.metadata import NO_DATE
 from .site.slugs import slug_for
 from .site.sources import Index, sources
@@ -48,6 +48,7 @@ class _State:
     def __init__(self) -> None:
         self.settings = Settings()
         self.cache = ""  # where Pelican keeps what these settings make
+        self.is_indexed = False
         self.begin()
 
     def begin(self) -> None:
@@ -216,19 +217,12 @@ def _keep_dated(context: Mapping[str, Any], feed: Any) -> None:
 
 
 def _write_copies(generator: Any, writer: Any) -> None:
-    """Write what Pelican does not by itself; pages only with our theme, which has their templates."""
-    settings = generator.settings
-    articles = _articles(generator)
-    write_sources(generator.output_path, _state.index, settings["SITEURL"])
-    write_copies(generator.output_path, articles, _memory)
-    if is_our_theme(settings):
-        write = partial(writer.write_file, relative_urls=settings["RELATIVE_URLS"])
-        write_ledgers(write, generator.get_template("ledger"), generator.context, articles, _memory)
-        write_lists(write, generator.get_template(LISTING), generator.context, generator.articles, _state.index)
-        if settings["OFFPRINT_SHOWN"]["review"]:
-            templates = (generator.get_template("review"), generator.get_template("reviews"))
-            write_reviews(write, templates, generator.context, articles, _memory)
-            copy_review_files(Path(settings["THEME"]), Path(generator.output_path))
+    """Write what Pelican does not by itself; a preview searches in what there was when it began."""
+    write_all(generator, writer, _articles(generator), _state.index, _memory)
+    if generator.settings["OFFPRINT_SHOWN"]["search"] and not _state.is_indexed:
+        index_articles(Path(generator.output_path), generator.articles, generator.settings["DEFAULT_LANG"])
+        copy_theme_files(generator.settings, SEARCH_FILES)
+        _state.is_indexed = _memory.is_on
 
 
 def _finish(sender: Any) -> None:

@@ -33,7 +33,8 @@ class Settings:
     publisher, host or "default". ``publish``: obey the policies, as publishconf.py says; a preview shows everything.
     ``takedown``: the file beside the content folder that lists what was taken down. ``canonical``: pages of others' text
     name the original as the one that counts. ``index_full_text``: let search engines take in others' whole texts.
-    ``review``: add the pages on which a person checks each article; never when publishing.
+    ``review``: add the pages on which a person checks each article; never when publishing. ``search``: add a search page,
+    which needs Pagefind.
     """
 
     mark_from: float = 0.64
@@ -45,6 +46,7 @@ class Settings:
     canonical: bool = False
     index_full_text: bool = False
     review: bool = False
+    search: bool = False
 
 
 def read_settings(settings: Mapping[str, Any]) -> Settings:
@@ -104,6 +106,7 @@ CHECKS: Final = {
     "POLICY": _policies,
     "PUBLISH": _switch,
     "REVIEW": _switch,
+    "SEARCH": _switch,
     "STATIC_FILES": _names,
     "TAKEDOWN": _text,
 }
