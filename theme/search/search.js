@@ -8,7 +8,7 @@ const MOST = 30;
 let pagefind;
 
 function textOf(markup) {
-  return new DOMParser().parseFromString(markup, "text/html").body.textContent;
+  return new DOMParser().parseFromString(`<p>${markup}`, "text/html").body.textContent;
 }
 
 // Pagefind marks what was found in an excerpt; everything else in it is text.
