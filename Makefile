@@ -8,7 +8,7 @@ TESTS ?= tests
 TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview publish github test check lint types floors train train-excerpts train-lines train-titles lock clean
+.PHONY: help site preview publish github test check check-site screenshots lint types floors train train-excerpts train-lines train-titles lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -33,6 +33,13 @@ test: lint types $(VENV)/.tools  ## lint, types, unit, property, site and browse
 
 check: test  ## what CI runs, then what the site's articles need a look for
 	PYTHONPATH=plugins $(BIN)/python -m offprint check content
+
+check-site: $(VENV)/.dev  ## score the published site with Lighthouse (three minutes; installs it with npm)
+	npm --prefix tests/tools ci --ignore-scripts --silent
+	$(BIN)/python benchmarks/lighthouse.py
+
+screenshots: $(VENV)/.dev  ## take the pictures of docs/screenshots anew (needs Chromium)
+	$(BIN)/python tests/screenshots.py
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	$(BIN)/ruff check .
