@@ -104,6 +104,6 @@ def test_only_sites_that_want_it_have_it(tmp_path: Path) -> None:
 
 
 def test_a_site_that_wants_it_and_cannot_have_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pagefind.index", None)
+    monkeypatch.setitem(sys.modules, "pagefind", None)
     with pytest.raises(SettingError, match="pip install"):
         needs_pagefind()

@@ -298,3 +298,14 @@ def test_scripts_are_set_in_their_direction(tmp_path: Path) -> None:
     assert articles["اجتماع المجلس"].xpath("//div[contains(@class, 'e-content')]/@dir") == ["rtl"]
     assert articles["井戸の水"].xpath("//div[contains(@class, 'e-content')]/@lang") == ["ja"]
     assert articles["井戸の水"].xpath("//div[contains(@class, 'e-content')]/@dir") == []
+
+
+def test_the_second_page_of_a_folder_is_not_another_folder(tmp_path: Path) -> None:
+    for folder in ("1", "12"):
+        (tmp_path / "content" / folder).mkdir(parents=True)
+        for number in range(25):
+            text = f"---\ntitle: Night {number} of {folder}\n---\nThe ferry ran again last night.\n"
+            (tmp_path / "content" / folder / f"{number}.md").write_text(text)
+    run = run_pelican(tmp_path / "content", tmp_path / "output", "--fatal", "errors")
+    assert run.returncode == 0, run.stdout
+    assert (tmp_path / "output" / "category" / "1" / "2.html").is_file()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import NEEDS_JAVA, NEEDS_TOOLS, SHARED, TOOLS, run_pelican
-from site_checks import pages
+from conftest import NEEDS_JAVA, NEEDS_TOOLS, ROOT, SHARED, TOOLS, run_pelican
+from site_checks import crawl, pages, served
 
 SAMPLES = 80  # stripped articles of the bench; with saved pages a hundred
 SAVED = 20
@@ -36,6 +36,22 @@ def bench_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "output"
 
 
+@pytest.fixture(scope="module")
+def default_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that Pelican's own defaults make, with our plugin and theme and no other setting."""
+    folder = tmp_path_factory.mktemp("default")
+    needed = {"PLUGIN_PATHS": [str(ROOT / "plugins")], "PLUGINS": ["offprint"], "THEME": str(ROOT / "theme")}
+    (folder / "conf.py").write_text("\n".join(f"{name} = {value!r}" for name, value in needed.items()))
+    run = run_pelican(ROOT / "content", folder / "output", "--fatal", "errors", settings=str(folder / "conf.py"))
+    assert run.returncode == 0, run.stdout
+    return folder / "output"
+
+
+def test_no_link_is_broken_with_default_settings(default_site: Path) -> None:
+    with served(default_site) as address:
+        assert len(crawl(f"{address}/")) > 40
+
+
 def vnu(site: Path) -> list[str]:
     names = [str(path) for path in pages(site)]
     command = ["java", "-jar", str(JAR), "--format", "json", "--exit-zero-always", *names]
@@ -56,7 +72,7 @@ def html_validate(site: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("check", [pytest.param(vnu, marks=NEEDS_JAVA), html_validate])
-@pytest.mark.parametrize("site", ["theme_site", pytest.param("bench_site", marks=pytest.mark.bench)])
+@pytest.mark.parametrize("site", ["theme_site", "default_site", pytest.param("bench_site", marks=pytest.mark.bench)])
 @pytest.mark.parametrize("tools", [pytest.param(TOOLS, marks=NEEDS_TOOLS)])
 def test_every_page_is_valid(request: pytest.FixtureRequest, site: str, check: object, tools: Path) -> None:
     assert tools.is_dir()

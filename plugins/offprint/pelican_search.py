@@ -6,11 +6,12 @@ publishers, quoted sources, years and languages, by which a search can be narrow
 
 from __future__ import annotations
 
-import asyncio
-import re
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterable, Mapping
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +21,6 @@ __all__ = ["SEARCH_FILES", "index_articles", "needs_pagefind"]
 
 SEARCH_FILES: Final = "search"  # folder of the theme, and of the site
 INDEX: Final = "pagefind"
-TAG: Final = re.compile(r"<[^>]+>")
 NEEDED: Final = frozenset({"pagefind-entry.json", "pagefind-worker.js"})  # the others are Pagefind's own search box
 NOT_STATED: Final = "not stated"
 
@@ -28,7 +28,7 @@ NOT_STATED: Final = "not stated"
 def needs_pagefind() -> None:
     """Raise SettingError where the search is asked for and Pagefind is not installed."""
     try:
-        import pagefind.index  # noqa: F401
+        import pagefind  # noqa: F401
     except ImportError:
         raise SettingError(
             "OFFPRINT['SEARCH']", True, "needs Pagefind: pip install 'pelican-offprint[search]', or 'pagefind[bin]'"
@@ -36,30 +36,39 @@ def needs_pagefind() -> None:
 
 
 def index_articles(output: Path, articles: Iterable[Any], language: str) -> None:
-    """Write the index of the articles below the output folder; ``language`` is the one whose words it stems."""
+    """Write the index of the articles below the output folder; ``language`` is the one whose words it stems.
+
+    Raise SettingError with what Pagefind says when it fails. It reads pages that hold the text and what is known of it.
+    """
     shutil.rmtree(output / INDEX, ignore_errors=True)
-    asyncio.run(_index(output, list(articles), language))
+    with tempfile.TemporaryDirectory() as folder:
+        for article in articles:
+            made = article.metadata.get("offprint")
+            if made is not None:
+                page = Path(folder, article.url)
+                page.parent.mkdir(parents=True, exist_ok=True)
+                page.write_text(_page(article, made, language), encoding="utf-8")
+        where = ("--site", folder, "--output-path", str(output / INDEX), "--force-language", language)
+        command = [sys.executable, "-m", "pagefind", *where, "--quiet"]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # nothing of an article in it
+    if run.returncode:
+        raise SettingError("OFFPRINT['SEARCH']", True, f"Pagefind failed: {(run.stderr or run.stdout).strip()}")
     for unused in (output / INDEX).glob("pagefind-*"):
         if unused.name not in NEEDED:
             unused.unlink()
 
 
-async def _index(output: Path, articles: list[Any], language: str) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
+def _page(article: Any, made: Mapping[str, Any], language: str) -> str:
+    """Return a page for Pagefind alone; it is not published."""
+    title = unescape(str(article.title))
+    facts = [_fact("meta", "title", title), _fact("meta", "note", _note(article, made))]
+    facts += [_fact("filter", name, value) for name, values in _filters(article, made).items() for value in values]
+    text = f"<p>{escape(title)}.</p>{article.content}"
+    return f'<html lang="{escape(language)}"><head>{"".join(facts)}</head><body data-pagefind-body>{text}</body></html>'
 
-    async with PagefindIndex(config=IndexConfig(output_path=str(output / INDEX), force_language=language)) as index:
-        for article in articles:
-            made = article.metadata.get("offprint")
-            if made is None:
-                continue
-            title = unescape(str(article.title))
-            await index.add_custom_record(
-                url=f"/{article.url}",
-                content=unescape(TAG.sub(" ", f"{title}. {article.content}")),
-                language=language,
-                meta={"title": title, "note": _note(article, made)},
-                filters=_filters(article, made),
-            )
+
+def _fact(kind: str, name: str, value: str) -> str:
+    return f'<meta data-pagefind-{kind}="{name}[content]" content="{escape(value)}">'
 
 
 def _note(article: Any, made: Mapping[str, Any]) -> str:

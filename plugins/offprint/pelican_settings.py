@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup, escape
+from pelican.paginator import PaginationRule
+from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from . import __version__
@@ -29,6 +31,8 @@ __all__ = ["cache_path", "complete", "is_our_theme", "raw_files", "read_beside",
 
 OUR_TEMPLATE: Final = Path("templates", "offprint.html")  # by this a theme is known as ours
 OUR_PAGES: Final = ("sources", "404")
+# Pelican's own pattern makes page 2 of a folder "1" that of a folder "12", and the build fails.
+PAGES: Final = ((1, "{name}{extension}", "{name}{extension}"), (2, "{name}/{number}{extension}", "{name}/{number}{extension}"))
 LISTED: Final = 100  # articles on a page of a list
 
 
@@ -129,6 +133,9 @@ def _keep_static(settings: dict[str, Any], ours: Settings) -> Settings:
 
 
 def _prepare_our_theme(settings: dict[str, Any]) -> None:
+    default = [tuple(rule) for rule in DEFAULT_CONFIG["PAGINATION_PATTERNS"]]
+    if [tuple(rule) for rule in settings["PAGINATION_PATTERNS"]] == default:
+        settings["PAGINATION_PATTERNS"] = [PaginationRule(*rule) for rule in PAGES]
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
     settings["JINJA_FILTERS"] = {
         "ledger_lines": ledger_lines,
