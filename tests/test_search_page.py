@@ -107,3 +107,17 @@ def test_a_site_that_wants_it_and_cannot_have_it_says_what_to_install(monkeypatc
     monkeypatch.setitem(sys.modules, "pagefind", None)
     with pytest.raises(SettingError, match="pip install"):
         needs_pagefind()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("needs", [pytest.param(None, marks=NEEDS_CHROMIUM)])
+def test_the_search_of_a_site_without_articles_says_so(browser: Any, tmp_path: Path, needs: None) -> None:
+    (tmp_path / "content").mkdir()
+    run = run_pelican(tmp_path / "content", tmp_path / "out")
+    assert run.returncode == 0, run.stdout
+    with served(tmp_path / "out") as address:
+        page = browser.new_page()
+        page.goto(f"{address}/search.html")
+        page.locator("#found", has_text="nothing to search yet").wait_for()
+        page.close()
+    assert needs is None

@@ -38,7 +38,8 @@ def needs_pagefind() -> None:
 def index_articles(output: Path, articles: Iterable[Any], language: str) -> None:
     """Write the index of the articles below the output folder; ``language`` is the one whose words it stems.
 
-    Raise SettingError with what Pagefind says when it fails. It reads pages that hold the text and what is known of it.
+    Without articles there is none, and the search page says so. Pagefind reads pages that hold the text and what is known
+    of it. Raise SettingError with what it says when it fails.
     """
     shutil.rmtree(output / INDEX, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -48,6 +49,8 @@ def index_articles(output: Path, articles: Iterable[Any], language: str) -> None
                 page = Path(folder, article.url)
                 page.parent.mkdir(parents=True, exist_ok=True)
                 page.write_text(_page(article, made, language), encoding="utf-8")
+        if not any(Path(folder).iterdir()):
+            return
         where = ("--site", folder, "--output-path", str(output / INDEX), "--force-language", language)
         command = [sys.executable, "-m", "pagefind", *where, "--quiet"]
         run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # nothing of an article in it

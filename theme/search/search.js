@@ -45,7 +45,12 @@ async function search() {
 }
 
 async function begin() {
-  pagefind = await import(new URL(`${root}/pagefind/pagefind.js`, location.href));
+  try {
+    pagefind = await import(new URL(`${root}/pagefind/pagefind.js`, location.href));
+  } catch {
+    status.textContent = "There is nothing to search yet.";
+    return;
+  }
   await pagefind.options({ excerptLength: 30 });
   for (const [name, values] of Object.entries(await pagefind.filters())) {
     const select = form.querySelector(`select[name="${name}"]`);
