@@ -86,6 +86,21 @@ def test_another_line_becomes_the_title_and_the_date() -> None:
     assert [block.text for block in made.body[:2]] == ["A Night on the Quay", "By Ines Calloway"]
 
 
+def test_a_date_made_right_by_hand_is_not_settled_by_the_markup() -> None:
+    page = """<html><head><meta property="article:published_time" content="2020-01-01"></head><body><h1>A Night on the Quay</h1>
+    <p>May 3, 2024</p><p>The old ship lay at the quay that night, and nobody could say who had tied it up.</p></body></html>"""
+    assert corrected("", page, ".html").published == "2020-01-01"
+    assert corrected('[lines]\n"2.1" = "published"', page, ".html").published == "2024-05-03"
+
+
+def test_who_names_a_line_of_the_text_says_that_there_is_one() -> None:
+    menu = "\n\n".join(f"Topic{number} News" for number in "abcdefghijklmnop")
+    assert corrected("", menu).absent
+    made = corrected('[lines]\n"1-31" = "list_item"', menu)
+    assert made.absent is None
+    assert len(made.body) == 16
+
+
 def test_lines_of_a_page_are_named_one_by_one() -> None:
     page = "<h1>A Night on the Quay</h1><p>The old ship lay there.</p><p>Nobody knew whose it was.</p>"
     made = corrected('[lines]\n"1.2-1.3" = "excerpt"', page, ".html")

@@ -79,7 +79,9 @@ class _Metadata:
 
 def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options: Options) -> Article:
     """Sort every block into body, metadata or dropped, and name the basis of each field."""
-    absent = why_no_article(labelled)
+    # Who says by hand what a line of the text is says that there is a text.
+    is_claimed = any(item.reason == BY_HAND and item.label in BODY for item in labelled)
+    absent = None if is_claimed else why_no_article(labelled)
     if absent:
         labelled = [_set_aside(item) if item.label in BODY else item for item in labelled]
     metadata = _gather(source, labelled, options)
@@ -186,7 +188,8 @@ def _settle_dates(facts: Sequence[Fact], metadata: _Metadata) -> None:
         field: fact.value for field in (Field.PUBLISHED, Field.UPDATED) for fact in reversed(facts) if fact.field is field
     }
     published, first = metadata.values.get(Field.PUBLISHED), stated.get(Field.PUBLISHED)
-    if published and first and _days(first, published) > 1:
+    is_given = metadata.basis.get(Field.PUBLISHED) == BY_HAND
+    if published and first and not is_given and _days(first, published) > 1:
         metadata.replace(Field.PUBLISHED, first, MARKUP.format(next(fact.origin for fact in facts if fact.value == first)))
         if published == stated.get(Field.UPDATED):
             metadata.put(Field.UPDATED, published, "stated")
