@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ CSS = ROOT / "theme" / "static" / "offprint.css"
 ICON = ROOT / "theme" / "static" / "offprint.svg"
 WORD = re.compile(r"\w+")
 FERRY = "marrow-island"
+SITES = ("theme_site", "withheld_site", "preview_site")
 SCHEMES = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -101,19 +103,53 @@ def names(site_folder: Path) -> list[str]:
     return [path.relative_to(site_folder).as_posix() for path in pages(site_folder)]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.fixture(scope="module")
+def withheld_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What publishing makes of articles of which a part, the address or nothing more may be shown."""
+    folder = tmp_path_factory.mktemp("withheld")
+    (folder / "content").mkdir()
+    for policy in ("excerpt 20", "link", "full"):
+        name = policy.partition(" ")[0]
+        shutil.copy(ROOT / "content" / "ferry-line.txt", folder / "content" / f"{name}.txt")
+        sidecar = f'policy = "{policy}"\nurl = "https://strait.example/{name}"\n'
+        (folder / "content" / f"{name}.toml").write_text(sidecar)
+    (folder / "takedown.txt").write_text("https://strait.example/full\n")
+    (folder / "conf.py").write_text(
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom publishconf import *\nRELATIVE_URLS = True\n"
+    )
+    address = {"SITEURL": "https://example.org"}
+    conf = str(folder / "conf.py")
+    run = run_pelican(folder / "content", folder / "output", "--fatal", "errors", settings=conf, env=address)
+    assert run.returncode == 0, run.stdout
+    return folder / "output"
+
+
+@pytest.fixture(scope="module")
+def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("preview") / "output"
+    run = run_pelican(ROOT / "content", output, "--fatal", "errors", settings="previewconf.py")
+    assert run.returncode == 0, run.stdout
+    return output
+
+
+@pytest.mark.parametrize(("scheme", "folder"), [(scheme, name) for scheme in SCHEMES for name in SITES])
 @pytest.mark.parametrize("script", [pytest.param("axe.min.js", marks=NEEDS_TOOLS)])
-def test_axe_finds_nothing_on_any_page(browser: Any, site: str, theme_site: Path, scheme: str, script: str) -> None:
+def test_axe_finds_nothing_on_any_page(
+    browser: Any, request: pytest.FixtureRequest, scheme: str, folder: str, script: str
+) -> None:
     context = browser.new_context(bypass_csp=True, **SCHEMES[scheme])
     page = context.new_page()
     axe = (TOOLS / "axe-core" / script).read_text()
+    output = request.getfixturevalue(folder)
+    chosen = [name for name in names(output) if folder != "preview_site" or "review" in name]
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = []
-    for name in names(theme_site):
-        page.goto(f"{site}/{name}")
-        page.evaluate(axe)
-        result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", tags)
-        found += [f"{name}: {one['id']}: {one['nodes'][0]['html']}" for one in result["violations"]]
+    with served(output) as site:
+        for name in chosen:
+            page.goto(f"{site}/{name}")
+            page.evaluate(axe)
+            result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", tags)
+            found += [f"{name}: {one['id']}: {one['nodes'][0]['html']}" for one in result["violations"]]
     context.close()
     assert found == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -31,8 +32,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is near an article: the next newer and older one, others of its publisher, others that quote whom it quotes."""
+    """What is near an article: whom it quotes, what is newer and older, others of its publisher or with its quoted source."""
 
+    quoted: list[Source]
     newer: Any | None
     older: Any | None
     same: tuple[Source, list[Any]] | None
@@ -59,12 +61,16 @@ def around(articles: Sequence[Any], index: Index) -> dict[str, Around]:
     """Return what is near each article, by its path below the content folder."""
     same = _places(index["publishers"])
     quoting = _places(index["quoted"])
+    quoted: dict[str, list[Source]] = defaultdict(list)
+    for source in index["quoted"]:
+        for article, _count in source.articles:
+            quoted[article.relative_source_path].append(source)
     found = {}
     for place, article in enumerate(articles):
         path = article.relative_source_path
         newer = articles[place - 1] if place else None
         older = articles[place + 1] if place + 1 < len(articles) else None
-        found[path] = Around(newer, older, _others(same.get(path)), _others(quoting.get(path)))
+        found[path] = Around(quoted.get(path, []), newer, older, _others(same.get(path)), _others(quoting.get(path)))
     return found
 
 
