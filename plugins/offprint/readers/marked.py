@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
@@ -82,11 +82,28 @@ def _marks(root: HtmlElement, title: int) -> Iterator[_Mark]:
 
 
 def _kind(element: HtmlElement) -> tuple[int, Field, str] | None:
-    for rank, (field, attribute, pattern) in enumerate(_kinds()):
-        value = element.get(attribute)
-        if value and any(pattern.fullmatch(word) for word in _words(value, is_class=attribute == "class")):
-            return rank, field, f"{attribute} {pattern.pattern.split('|')[0] if attribute != 'class' else value.split()[0]}"
-    return (len(_kinds()), Field.PUBLISHED, TIME) if element.tag == "time" else None
+    ranks = [
+        rank for name in _attributes() if (value := element.get(name)) for rank in (_rank(name, value),) if rank is not None
+    ]
+    if not ranks:
+        return (len(_kinds()), Field.PUBLISHED, TIME) if element.tag == "time" else None
+    rank = min(ranks)
+    field, attribute, pattern = _kinds()[rank]
+    told = element.get(attribute).split()[0] if attribute == "class" else pattern.pattern.split("|")[0]
+    return rank, field, f"{attribute} {told}"
+
+
+@cache
+def _attributes() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(attribute for _field, attribute, _pattern in _kinds()))
+
+
+@lru_cache(maxsize=4096)  # a page gives most of its elements the same few classes
+def _rank(attribute: str, value: str) -> int | None:
+    """Return the first row of the table that an attribute's value matches."""
+    words = list(_words(value, is_class=attribute == "class"))
+    kinds = enumerate(_kinds())
+    return next((rank for rank, (_field, name, like) in kinds if name == attribute and any(map(like.fullmatch, words))), None)
 
 
 def _label_before(element: HtmlElement) -> Field | None:
