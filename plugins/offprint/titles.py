@@ -7,6 +7,7 @@ each of these signs weighs was learned on pages (data/titles.tsv, written by tra
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ class _Article:
     fronts: frozenset[int]  # lines with author or date
     lower: tuple[str, ...]
     counts: Counter[str]
+    head: tuple[str, ...]  # the lines before the text, sorted
+    backwards: tuple[str, ...]  # the same spelled backwards, sorted
 
 
 SIGNS: Final = (
@@ -153,7 +156,9 @@ def _article(features: Sequence[Features]) -> _Article:
         if (front := read_front(features[index].text, spoken))
         and (front.is_labelled or front.published or front.updated or front.is_known)
     )
-    return _Article(begin, Counter(words), frozenset(words[:OPENING]), fronts, lower, Counter(lower))
+    head = tuple(sorted(lower[:begin]))
+    backwards = tuple(sorted(one[::-1] for one in head))
+    return _Article(begin, Counter(words), frozenset(words[:OPENING]), fronts, lower, Counter(lower), head, backwards)
 
 
 def topic_words(feature: Features) -> list[str]:
@@ -226,11 +231,16 @@ def _of_others(index: int, features: Sequence[Features], article: _Article) -> d
     """Tell whether other lines say the same, or more: a page's title, a breadcrumb, a heading within the text."""
     own, lower = article.lower[index], article.lower
     is_long = " " in own
-    head = [one for one in lower[: article.begin] if one != own]
     return {
         "repeated": article.counts[own] > 1,
         "section_later": index <= article.begin and own in lower[article.begin + 1 :],
-        "extended": is_long and any(one.startswith(own) for one in head),
-        "ends_other": is_long and any(one.endswith(own) for one in head),
+        "extended": is_long and _is_begun(own, article.head),
+        "ends_other": is_long and _is_begun(own[::-1], article.backwards),
         "prose_before": any(one.is_prose for one in features[max(0, index - PROSE_REACH) : index]),
     }
+
+
+def _is_begun(text: str, others: Sequence[str]) -> bool:
+    """Tell whether one of others, which are sorted, begins with a text and goes on."""
+    place = bisect_right(others, text)
+    return place < len(others) and others[place].startswith(text)
