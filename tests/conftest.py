@@ -90,6 +90,15 @@ def theme_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What make preview shows of content/, with its reviews."""
+    output = tmp_path_factory.mktemp("preview") / "output"
+    run = run_pelican(ROOT / "content", output, "--fatal", "errors", settings="previewconf.py")
+    assert run.returncode == 0, run.stdout
+    return output
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium without a window, one for all tests of a process."""
     from playwright.sync_api import sync_playwright

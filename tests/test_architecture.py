@@ -29,6 +29,7 @@ LAYERS = [
         "attribution",
         "strays",
         "corrections",
+        "toml_text",
         "absence",
         "publishers",
         "label",

@@ -233,3 +233,25 @@ def test_fix_opens_the_editor_with_all_that_can_be_corrected(tmp_path: Path, mon
     monkeypatch.setenv("EDITOR", "sed -i 's/^# title = .*/title = \"A Ship\"/'")
     assert offprint("fix", str(article)).returncode == 0
     assert json.loads(offprint("convert", "--to", "json", str(article)).stdout)["title"] == "A Ship"
+
+
+def test_fix_leaves_lines_of_another_version_to_be_checked(tmp_path: Path) -> None:
+    article, fix = tmp_path / "quay.txt", tmp_path / "quay.fix.toml"
+    article.write_text(TEXT)
+    assert offprint("fix", str(article), "--line", "15", "paragraph").returncode == 0
+    before = fix.read_text()
+    article.write_text(f"Another line\n\n{TEXT}")
+    run = offprint("fix", str(article), "--line", "17", "paragraph")
+    assert (run.returncode, fix.read_text()) == (1, before)
+    assert b"the lines corrected before are another version's" in run.stderr
+    run = offprint("fix", str(article), "--section", "Harbour")
+    assert run.returncode == 0
+    assert b"its lines are not corrected" in run.stderr
+    assert before.splitlines()[0] in fix.read_text()
+
+
+def test_what_fix_offers_is_valid_whatever_the_article_holds(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<h1>A "Title" \\ of <b>ours</b></h1><pre>first\n[second]\nthird = 4</pre><p>The ship lay there.</p>')
+    assert offprint("fix", str(page)).returncode == 0
+    assert offprint("convert", str(page)).returncode == 0

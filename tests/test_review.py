@@ -18,16 +18,8 @@ from site_checks import parse, served
 from test_corrections import TEXT
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("preview") / "output"
-    run = run_pelican(ROOT / "content", output, "--fatal", "errors", settings="previewconf.py")
-    assert run.returncode == 0, run.stdout
-    return output
-
-
-def test_every_line_stands_beside_its_result(preview: Path) -> None:
-    (page,) = preview.glob("marrow-island*/review/index.html")
+def test_every_line_stands_beside_its_result(preview_site: Path) -> None:
+    (page,) = preview_site.glob("marrow-island*/review/index.html")
     lines = (ROOT / "content" / "ferry-line.txt").read_text().splitlines()
     rows = {row.xpath("string(td[1])"): row for row in parse(page).xpath("//tbody/tr")}
     assert {int(number) for number in rows} == {number for number, line in enumerate(lines, 1) if line.strip()}
@@ -39,8 +31,8 @@ def test_every_line_stands_beside_its_result(preview: Path) -> None:
     assert [row.xpath("string(td[3]/b)") for row in excerpts] == ["Northport Herald"] * 3
 
 
-def test_what_the_page_offers_to_copy_is_a_correction(preview: Path) -> None:
-    pages = [page for page in preview.glob("*/review/index.html") if page.parent.parent != preview]
+def test_what_the_page_offers_to_copy_is_a_correction(preview_site: Path) -> None:
+    pages = [page for page in preview_site.glob("*/review/index.html") if page.parent.parent != preview_site]
     assert len(pages) >= 5
     for page in pages:
         root = parse(page)
@@ -63,11 +55,11 @@ def test_doubtful_decisions_come_first() -> None:
     assert rows["7"].correction == '"7" = "boilerplate"'
 
 
-def test_the_index_lists_all_articles_by_doubt(preview: Path) -> None:
-    items = parse(preview / "review" / "index.html").xpath("//ol[@class='titles']/li")
+def test_the_index_lists_all_articles_by_doubt(preview_site: Path) -> None:
+    items = parse(preview_site / "review" / "index.html").xpath("//ol[@class='titles']/li")
     doubts = [float(item.xpath("string(span)").split(" · ")[1]) for item in items]
     assert doubts == sorted(doubts, reverse=True)
-    assert len(items) == len(list(preview.glob("*/ledger/index.html")))
+    assert len(items) == len(list(preview_site.glob("*/ledger/index.html")))
 
 
 def test_no_other_site_has_reviews(example_site: Path, tmp_path: Path) -> None:
@@ -83,18 +75,18 @@ def test_no_other_site_has_reviews(example_site: Path, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def address(preview: Path) -> Iterator[str]:
-    with served(preview) as site:
+def address(preview_site: Path) -> Iterator[str]:
+    with served(preview_site) as site:
         yield site
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("script", [pytest.param("axe.min.js", marks=[*NEEDS_CHROMIUM, *NEEDS_TOOLS])])
-def test_the_review_copies_and_leads_from_doubt_to_doubt(browser: Any, preview: Path, address: str, script: str) -> None:
+def test_the_review_copies_and_leads_from_doubt_to_doubt(browser: Any, preview_site: Path, address: str, script: str) -> None:
     context = browser.new_context(bypass_csp=True, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    (review_page,) = preview.glob("two-papers*/review/index.html")
-    page.goto(f"{address}/{review_page.relative_to(preview).as_posix()}")
+    (review_page,) = preview_site.glob("two-papers*/review/index.html")
+    page.goto(f"{address}/{review_page.relative_to(preview_site).as_posix()}")
     correction = page.locator("tbody code.fix").first
     page.locator("tbody button.copy").first.click()
     assert page.evaluate("navigator.clipboard.readText()") == correction.inner_text()
@@ -102,8 +94,8 @@ def test_the_review_copies_and_leads_from_doubt_to_doubt(browser: Any, preview: 
     if doubtful.count():
         page.keyboard.press("n")
         assert page.evaluate("location.hash") == f"#{doubtful.first.get_attribute('id')}"
-    for name in (review_page, preview / "review" / "index.html"):
-        page.goto(f"{address}/{name.relative_to(preview).as_posix()}")
+    for name in (review_page, preview_site / "review" / "index.html"):
+        page.goto(f"{address}/{name.relative_to(preview_site).as_posix()}")
         page.evaluate((TOOLS / "axe-core" / script).read_text())
         assert page.evaluate("axe.run()")["violations"] == []
     context.close()
@@ -111,14 +103,16 @@ def test_the_review_copies_and_leads_from_doubt_to_doubt(browser: Any, preview: 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("needs", [pytest.param(None, marks=NEEDS_CHROMIUM)])
-def test_the_review_runs_under_its_policy_and_without_script(browser: Any, preview: Path, address: str, needs: None) -> None:
-    (review_page,) = preview.glob("marrow*/review/index.html")
+def test_the_review_runs_under_its_policy_and_without_script(
+    browser: Any, preview_site: Path, address: str, needs: None
+) -> None:
+    (review_page,) = preview_site.glob("marrow*/review/index.html")
     for is_scripted in (True, False):
         context = browser.new_context(java_script_enabled=is_scripted)
         page = context.new_page()
         problems: list[str] = []
         page.on("console", lambda message, problems=problems: problems.append(message.text))
-        page.goto(f"{address}/{review_page.relative_to(preview).as_posix()}")
+        page.goto(f"{address}/{review_page.relative_to(preview_site).as_posix()}")
         assert page.locator("button.copy").count() > 0 if is_scripted else page.locator("button.copy").count() == 0
         assert page.locator("tbody tr").count() > 10
         assert problems == []

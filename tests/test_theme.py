@@ -124,14 +124,6 @@ def withheld_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "output"
 
 
-@pytest.fixture(scope="module")
-def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("preview") / "output"
-    run = run_pelican(ROOT / "content", output, "--fatal", "errors", settings="previewconf.py")
-    assert run.returncode == 0, run.stdout
-    return output
-
-
 @pytest.mark.parametrize(("scheme", "folder"), [(scheme, name) for scheme in SCHEMES for name in SITES])
 @pytest.mark.parametrize("script", [pytest.param("axe.min.js", marks=NEEDS_TOOLS)])
 def test_axe_finds_nothing_on_any_page(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from .errors import InputError
 from .features import matchable
 from .model import Block, Correction, Corrections, Field, Label, Labelled
 from .people import names_in, written_as_name
+from .toml_text import line_of, read_toml
 
 __all__ = ["BY_HAND", "DIGEST", "FIELDS", "LINES", "SEVERAL", "correct_lines", "places", "read_corrections"]
 
@@ -45,27 +45,18 @@ LINES: Final = "lines"
 DIGEST: Final = "sha256"
 PLACES: Final = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?")
 MEANING: Final = re.compile(r"(\w+)(?:\s+of\s+(.+))?")
-AT_LINE: Final = re.compile(r"\(at line (\d+)")
 
 
 def read_corrections(text: str, name: str) -> Corrections:
     """Read corrections; ``name`` is their file's. Raise InputError with the line of what is wrong."""
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = AT_LINE.search(str(error))
-        raise InputError(f"no valid TOML: {error}", line=int(place[1]) if place else 1) from None
-    known = sorted({*FIELDS, LINES, DIGEST})
-    for key in values:
-        if key not in known:
-            raise InputError(f"“{key}” is not known; the keys are {', '.join(known)}", line=_line_of(text, key))
+    values = read_toml(text, {*FIELDS, LINES, DIGEST})
     facts = tuple((FIELDS[key], _values(key, values[key], text)) for key in FIELDS if key in values)
     lines = values.get(LINES, {})
     if not isinstance(lines, dict):
-        raise InputError(f"“{LINES}” must be a table: [lines]", line=_line_of(text, LINES))
+        raise InputError(f"“{LINES}” must be a table: [lines]", line=line_of(text, LINES))
     digest = values.get(DIGEST, "")
     if not isinstance(digest, str):
-        raise InputError(f"“{DIGEST}” must be a text", line=_line_of(text, DIGEST))
+        raise InputError(f"“{DIGEST}” must be a text", line=line_of(text, DIGEST))
     return Corrections(name, digest, facts, tuple(_correction(key, value, text) for key, value in lines.items()))
 
 
@@ -75,18 +66,18 @@ def _values(key: str, value: Any, text: str) -> tuple[str, ...]:
     made = [one.isoformat()[:10] if isinstance(one, datetime.date) else one for one in listed]
     if not all(isinstance(one, str) for one in made) or (len(made) != 1 and FIELDS[key] not in SEVERAL):
         form = "a text or a list of texts" if FIELDS[key] in SEVERAL else "a text"
-        raise InputError(f"“{key}” must be {form}", line=_line_of(text, key))
+        raise InputError(f"“{key}” must be {form}", line=line_of(text, key))
     found = tuple(one.strip() for one in made if one.strip())
     if FIELDS[key] in DATES:
         dates = tuple(filter(None, map(iso_date, found)))
         if len(dates) != len(found):
-            raise InputError(f"“{key}” must be a date such as 2025-04-22", line=_line_of(text, key))
+            raise InputError(f"“{key}” must be a date such as 2025-04-22", line=line_of(text, key))
         return dates
     return found
 
 
 def _correction(key: str, value: Any, text: str) -> Correction:
-    line = _line_of(text, key)
+    line = line_of(text, key)
     named = PLACES.fullmatch(key.strip())
     if named is None:
         raise InputError(f'“{key}” names no lines; write "33", "33-35" or "28.3"', line=line)
@@ -94,13 +85,6 @@ def _correction(key: str, value: Any, text: str) -> Correction:
     if meaning is None or meaning[1] not in tuple(Label) or (meaning[2] and meaning[1] != Label.EXCERPT):
         raise InputError(f"“{value}” is no label; write “excerpt of X” or one of {', '.join(Label)}", line=line)
     return Correction(named[1], named[2] or named[1], Label(meaning[1]), meaning[2], line)
-
-
-def _line_of(text: str, key: str) -> int:
-    """Return the line in which a key stands, from 1."""
-    written = re.compile(rf"\s*(?:\[?{re.escape(key)}\]?|([\"']){re.escape(key)}\1)\s*(?:=|$)")
-    lines = (number for number, line in enumerate(text.splitlines(), 1) if written.match(line))
-    return next(lines, 1)
 
 
 def places(blocks: Sequence[Block]) -> tuple[str, ...]:

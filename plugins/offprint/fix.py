@@ -75,6 +75,9 @@ def _fix(namespace: argparse.Namespace) -> int:
     except tomlkit.exceptions.TOMLKitError as error:
         print(f"{target}: no valid TOML: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{target}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
     print(
         f"{target} is written."
         if is_open
@@ -84,8 +87,15 @@ def _fix(namespace: argparse.Namespace) -> int:
 
 
 def _add(document: Any, given: Mapping[str, Any], lines: list[list[str]], sha256: str) -> None:
-    """Add corrections to those that a file has; what was said of the same field or lines before is replaced."""
-    document[DIGEST] = sha256
+    """Add corrections to those that a file has; what was said of the same field or lines before is replaced.
+
+    Raise InputError where lines would be added to those of another version, which nobody has checked against this one.
+    """
+    is_stale = LINES in document and document.get(DIGEST, sha256) != sha256
+    if is_stale and lines:
+        raise InputError(f'the lines corrected before are another version\'s; check them, then write {DIGEST} = "{sha256}"')
+    if not is_stale:
+        document[DIGEST] = sha256
     for key, value in given.items():
         document[key] = [one for one in value if one] if isinstance(value, list) else value
     if lines and LINES not in document:
@@ -109,7 +119,7 @@ def _template(article: Article, name: str) -> Iterator[str]:
         yield f"# {key} = {shown}"
     yield f"\n[{LINES}]"
     for _order, place, label, text in sorted(_lines(article)):
-        yield f"# {_quoted(place)} = {_quoted(label)}  # {text[:SHOWN]}"
+        yield f"# {_quoted(place)} = {_quoted(label)}  # {' '.join(text.split())[:SHOWN]}"
 
 
 def _lines(article: Article) -> Iterator[tuple[tuple[int, ...], str, str, str]]:

@@ -7,8 +7,6 @@
 from __future__ import annotations
 
 import datetime
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,6 +15,7 @@ from urllib.parse import urljoin
 from .errors import InputError
 from .model import Fact, Field
 from .policy import Policy, read_policy
+from .toml_text import line_of, read_toml
 
 __all__ = ["FOLDER_SIDECAR", "Sidecar", "merge", "read_sidecar"]
 
@@ -33,7 +32,6 @@ FACTS: Final = {
     "saved": Field.SAVED,
 }
 OTHERS: Final = ("base", "files", "licence", "policy")
-PLACE: Final = re.compile(r"\(at line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +47,13 @@ class Sidecar:
 
 def read_sidecar(text: str, name: str) -> Sidecar:
     """Read a sidecar; ``name`` stands in the basis of what it says. Raise InputError with the line of what is wrong."""
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = PLACE.search(str(error))
-        raise InputError(f"no valid TOML: {error}", line=int(place[1]) if place else 1) from None
-    known = {*FACTS, *OTHERS}
-    for key in values:
-        if key not in known:
-            raise InputError(f"“{key}” is not known; the keys are {', '.join(sorted(known))}", line=_line(text, key))
+    values = read_toml(text, {*FACTS, *OTHERS})
     facts = [Fact(FACTS[key], value, name) for key in FACTS if key in values for value in _texts(values, key, text)]
     policy = values.get("policy")
     try:
         chosen = None if policy is None else read_policy(policy)
     except ValueError as error:
-        raise InputError(f"policy: {error}", line=_line(text, "policy")) from None
+        raise InputError(f"policy: {error}", line=line_of(text, "policy")) from None
     return Sidecar(
         tuple(facts), _one(values, "licence", text), chosen, _one(values, "base", text) or "", _texts(values, "files", text)
     )
@@ -90,14 +80,9 @@ def _texts(values: Mapping[str, Any], key: str, text: str) -> tuple[str, ...]:
     listed = value if isinstance(value, list) else [value]
     made = [one.isoformat()[:10] if isinstance(one, datetime.date) else one for one in listed]
     if not all(isinstance(one, str) and one.strip() for one in made):
-        raise InputError(f"“{key}” must be a text or a list of texts", line=_line(text, key))
+        raise InputError(f"“{key}” must be a text or a list of texts", line=line_of(text, key))
     return tuple(made)
 
 
 def _one(values: Mapping[str, Any], key: str, text: str) -> str | None:
     return next(iter(_texts(values, key, text)), None)
-
-
-def _line(text: str, key: str) -> int:
-    lines = (number for number, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith((key, f'"{key}"')))
-    return next(lines, 1)
