@@ -15,7 +15,7 @@ from offprint.decode import decode
 from offprint.model import Article, Basis, BodyBlock, Credit, Field, Label
 from offprint.render import render
 from offprint.split import EDGE
-from offprint.write import excerpts, write, write_body
+from offprint.write import captions, excerpts, write, write_body
 
 MARKUP = "\\`*_{}[]()#+-.!|<>&;:~=\"'1a \t\u00a0\u2028é¹²$%^/@\u200b"
 
@@ -119,3 +119,12 @@ def test_front_matter_survives_any_title(title: str, publisher: str, authors: li
     assert values.get("publisher", "") == publisher
     assert values.get("authors", []) == authors
     assert values["credits"] == [{"text": "Foto: dpa", "agency": "dpa"}]
+
+
+def test_captions_have_a_form_of_their_own() -> None:
+    kinds = [Label.HEADING, Label.CAPTION, Label.PARAGRAPH, Label.LIST_ITEM, Label.LIST_ITEM, Label.CAPTION, Label.EXCERPT]
+    bullets = {kind: "• " if kind is Label.LIST_ITEM else "" for kind in kinds}
+    body = [block(kind, f"{bullets[kind]}Words of {place}") for place, kind in enumerate(kinds)]
+    html = render(write_body(body), captions=captions(body))
+    assert re.findall(r'<p class="caption">(.*?)</p>', html) == ["Words of 1", "Words of 5"]
+    assert 'class="caption"' not in render(write_body(body[:-1]), captions=captions(body))

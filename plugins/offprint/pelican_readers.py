@@ -140,7 +140,7 @@ class RawReader(_OffprintReader):
             "licence": beside.sidecar.licence,
             "json_ld": json_ld(made.record, beside.sidecar.licence),
         }
-        return render(made.body, made.sources, made.cites), metadata
+        return render(made.body, made.sources, made.cites, made.captions), metadata
 
     def _metadata(self, article: Article, made: Page) -> dict[str, Any]:
         """Describe the page in Pelican's terms, and in ours under "offprint"."""

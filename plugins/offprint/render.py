@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from html import escape
+from itertools import takewhile
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -31,6 +32,7 @@ def _engine() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     parser.core.ruler.push("headings", _number_headings)
+    parser.core.ruler.push("captions", _mark_captions)
     parser.core.ruler.push("tables", _mark_up_tables)
     parser.add_render_rule("footnote_block_open", _open_notes)
     parser.add_render_rule("footnote_block_close", _close_notes)
@@ -61,9 +63,18 @@ def _is_intrasite(url: str) -> bool:
     return link is not None and not (link["copies"] and ".." in unquote(link["path"]))
 
 
-def render(markdown: str, sources: Sequence[str | None] = (), cites: Sequence[str] = ()) -> str:
-    """Render the body of an article; ``sources`` and ``cites`` say of each top-level quotation, in order, who and where."""
-    return str(_parser().render(markdown, {"sources": iter(sources), "cites": iter(cites)}))
+def render(
+    markdown: str,
+    sources: Sequence[str | None] = (),
+    cites: Sequence[str] = (),
+    captions: tuple[Sequence[int], int] = ((), 0),
+) -> str:
+    """Render the body of an article.
+
+    ``sources`` and ``cites`` say of each top-level quotation, in order, who and where; ``captions`` which of so many top-level
+    blocks, from 0, are captions. Where the text has another number of blocks, none is marked as one.
+    """
+    return str(_parser().render(markdown, {"sources": iter(sources), "cites": iter(cites), "captions": captions}))
 
 
 def render_handwritten(markdown: str) -> str:
@@ -82,6 +93,16 @@ def _number_headings(state: StateCore) -> None:
             token.attrSet("id", f"part-{number}")
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(TOP_HEADING + len(above) - 1, DEEPEST_HEADING)}"
+
+
+def _mark_captions(state: StateCore) -> None:
+    """Give captions a class of their own: Markdown has no form for them."""
+    places, total = state.env.get("captions", ((), 0))
+    text = takewhile(lambda token: token.type != "footnote_block_open", state.tokens)
+    blocks = [token for token in text if token.level == 0 and token.nesting >= 0]
+    if len(blocks) == total:
+        for place in places:
+            blocks[place].attrSet("class", "caption")
 
 
 def _mark_up_tables(state: StateCore) -> None:

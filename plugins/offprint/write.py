@@ -18,7 +18,7 @@ from .inline import inline
 from .lists import is_numbered, write_list
 from .model import Article, BodyBlock, Credit, Label, Span, SpanKind
 
-__all__ = ["excerpts", "front_matter", "write", "write_body", "write_front_matter"]
+__all__ = ["captions", "excerpts", "front_matter", "write", "write_body", "write_front_matter"]
 
 TOP_HEADING: Final = 2  # the title is the only first-level heading of a page
 DEEPEST_HEADING: Final = 6
@@ -61,6 +61,13 @@ def write_body(body: Iterable[BodyBlock]) -> str:
     body = _with_notes(_with_levels(tuple(body)))
     parts = ["".join(_write_run(list(run))) for _, run in groupby(_with_run_keys(body), key=lambda pair: pair[0])]
     return "\n".join(parts)
+
+
+def captions(body: Iterable[BodyBlock]) -> tuple[list[int], int]:
+    """Return which of the blocks that write_body writes, from 0, are captions, and how many blocks there are but notes."""
+    runs = [next(iter(run))[1] for _, run in groupby(_with_run_keys(_with_notes(tuple(body))), key=lambda pair: pair[0])]
+    labels = [block.label for block in runs if block.label is not Label.FOOTNOTE]
+    return [place for place, label in enumerate(labels) if label is Label.CAPTION], len(labels)
 
 
 def _with_notes(body: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:

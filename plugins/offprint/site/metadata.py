@@ -10,7 +10,7 @@ from typing import Any, Final
 from ..corrections import BY_HAND
 from ..model import Article, Field, Label
 from ..record import record
-from ..write import excerpts, write_body, write_front_matter
+from ..write import captions, excerpts, write_body, write_front_matter
 from .reading import SUMMARY_WORDS, first_words, length
 
 __all__ = ["NO_DATE", "Page", "facts", "page", "shares", "values_of"]
@@ -50,6 +50,7 @@ class Page:
     sources: list[str | None]
     cites: list[str]
     body: str  # CommonMark without front matter
+    captions: tuple[list[int], int]
     markdown: str
 
 
@@ -68,6 +69,7 @@ def page(article: Article, path: str) -> Page:
         sources=[entry["source"] for entry in shown],
         cites=[entry.get("cite", "") for entry in shown],
         body=body,
+        captions=captions(article.body),
         markdown=f"{write_front_matter(article)}\n{body}",
     )
 
