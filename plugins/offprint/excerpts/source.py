@@ -49,7 +49,7 @@ POSSESSIVE: Final = re.compile(r"['’]s?$")
 TITLES: Final = re.compile(
     r"^(?:(?:[A-Z][\w.]* ){0,3}?"
     r"(?:Administrator|President|Senator|Secretary|Minister|Governor|Judge|Justice|Mayor|Director|Editor|Officer)"
-    r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User)\.? "
+    r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User|Via)\.? "
 )
 
 
