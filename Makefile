@@ -95,6 +95,5 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 
 # What the tests of the site run outside Python. Without npm they are skipped with a reason (not in CI).
 $(VENV)/.tools: tests/tools/package-lock.json | $(VENV)/bin/python
-	@if command -v npm >/dev/null; then npm --prefix tests/tools ci --omit=dev --ignore-scripts --silent; \
+	@if command -v npm >/dev/null; then npm --prefix tests/tools ci --omit=dev --ignore-scripts --silent && touch $@; \
 	else echo "npm is missing: the tests that need its packages are skipped"; fi
-	@touch $@
