@@ -13,13 +13,6 @@ from site_checks import crawl, pages, served
 
 SAMPLES = 80  # stripped articles of the bench; with saved pages a hundred
 SAVED = 20
-# The checker takes a block of JSON-LD for a script that the policy would keep from running; browsers only run scripts. It
-# refuses hosts of this machine and so reads files, which have no host that could be "self"; in browsers style sheets load.
-MISTAKEN = (
-    "Inline script violates Content Security Policy (meta tag)",
-    "Resource violates Content Security Policy (meta tag): external stylesheet",
-    "Resource violates Content Security Policy (meta tag): external script",
-)
 # Letters of icon fonts, which stand in the lines of saved pages; the ledger shows lines as they are.
 VERBATIM = "Private Use Area"
 JAR = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -57,15 +50,13 @@ def test_no_link_is_broken_with_default_settings(default_site: Path) -> None:
 
 
 def vnu(site: Path) -> list[str]:
-    names = [str(path) for path in pages(site)]
-    command = ["java", "-jar", str(JAR), "--format", "json", "--exit-zero-always", *names]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    allow = ("-Dnu.validator.servlet.allow-forbidden-hosts=true", "-Dnu.validator.servlet.allowed-address-type=all")
+    with served(site) as address:
+        addresses = [f"{address}/{path.relative_to(site).as_posix()}" for path in pages(site)]
+        command = ["java", *allow, "-jar", str(JAR), "--format", "json", "--exit-zero-always", *addresses]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(run.stderr)["messages"]
-    return [
-        f"{one['url']}: {one['message']}"
-        for one in found
-        if not (one["message"].startswith(MISTAKEN) or VERBATIM in one["message"])
-    ]
+    return [f"{one.get('url')}: {one['message']}" for one in found if VERBATIM not in one["message"]]
 
 
 def html_validate(site: Path) -> list[str]:

@@ -21,11 +21,11 @@ from .convert import can_convert
 from .model import Recurring
 from .pelican_search import needs_pagefind
 from .settings import Settings
-from .site.ledger import ledger_lines
 from .site.lists import LISTING
 from .site.metadata import NO_DATE
 from .site.reading import contents
 from .site.sources import link_sources
+from .site.structured import allowed
 
 __all__ = ["cache_path", "complete", "is_our_theme", "raw_files", "read_beside", "slugifier", "theme_stamp"]
 
@@ -138,7 +138,7 @@ def _prepare_our_theme(settings: dict[str, Any]) -> None:
         settings["PAGINATION_PATTERNS"] = [PaginationRule(*rule) for rule in PAGES]
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
     settings["JINJA_FILTERS"] = {
-        "ledger_lines": ledger_lines,
+        "allowed": lambda script: Markup(allowed(script)),  # a digest
         "link_sources": link_sources,
         "contents": contents,
         **settings["JINJA_FILTERS"],
