@@ -10,11 +10,12 @@ import pytest
 
 from conftest import run_pelican
 from offprint.convert import convert
-from offprint.corrections import BY_HAND, FIELDS, SEVERAL, places, read_corrections
+from offprint.corrections import BY_HAND, places, read_corrections
 from offprint.errors import InputError
 from offprint.model import Article, Block, Field, Label, Options
 from offprint.record import record
 from offprint.site.metadata import values_of
+from offprint.toml_text import FIELDS, SEVERAL
 from site_checks import article_pages
 from test_cli import offprint
 
@@ -114,8 +115,9 @@ def test_lines_of_a_page_are_named_one_by_one() -> None:
     [
         ("title = ", 1, "no valid TOML"),
         ('titel = "A"', 1, "“titel” is not known; the keys are access, authors"),
-        ("\ntitle = 3", 2, "“title” must be a text"),
+        ("\ntitle = 3", 2, "“title” must be a text or a list of texts"),
         ('title = ["A", "B"]', 1, "“title” must be a text"),
+        ("language = 'no language'", 1, "must be a language code"),
         ("published = 'soon'", 1, "must be a date such as 2025-04-22"),
         ("lines = 3", 1, "must be a table"),
         ("sha256 = 3", 1, "must be a text"),

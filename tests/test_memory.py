@@ -21,7 +21,7 @@ content, output, edit = sys.argv[1:]
 settings = read_settings("previewconf.py", override={"PATH": content, "OUTPUT_PATH": output})
 site = pelican.Pelican(settings)
 import offprint.plugin
-offprint.plugin._memory.is_on = True
+offprint.plugin._state.memory.is_on = True
 site.run()
 time.sleep(0.05)
 exec(edit)

@@ -159,6 +159,8 @@ def test_a_wrong_sidecar_is_named_with_its_line(tmp_path: Path) -> None:
         ("policy = 'some'", "is not one of full"),
         ("title = 3", "must be a text"),
         ("nme = 'x'", "is not known"),
+        ("published = 'soon'", "must be a date such as 2025-04-22"),
+        ("title = ['A', 'B']", "must be a text"),
     ],
 )
 def test_errors_of_sidecars(text: str, message: str) -> None:

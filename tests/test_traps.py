@@ -309,3 +309,16 @@ def test_the_second_page_of_a_folder_is_not_another_folder(tmp_path: Path) -> No
     run = run_pelican(tmp_path / "content", tmp_path / "output", "--fatal", "errors")
     assert run.returncode == 0, run.stdout
     assert (tmp_path / "output" / "category" / "1" / "2.html").is_file()
+
+
+def test_archives_by_period_that_somebody_sets_list_their_period(tmp_path: Path) -> None:
+    settings = tmp_path / "conf.py"
+    here = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n"
+    settings.write_text(f"{here}from pelicanconf import *\nYEAR_ARCHIVE_SAVE_AS = 'y/{{date:%Y}}.html'\n")
+    run = run_pelican(ROOT / "content", tmp_path / "output", "--fatal", "errors", settings=str(settings))
+    assert run.returncode == 0, run.stdout
+    page = parse(tmp_path / "output" / "y" / "2024.html")
+    assert page.xpath("string(//h1)") == "2024"
+    ours = parse(tmp_path / "output" / "archive" / "2024.html")
+    listed = "//ul[@class='titles']/li/a/text()"
+    assert page.xpath(listed) == ours.xpath(listed) != []

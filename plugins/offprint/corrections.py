@@ -7,40 +7,22 @@ changed since (its SHA-256 is another), the lines may be others by now, and only
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from .dates import find_dates, iso_date
+from .dates import find_dates
 from .errors import InputError
 from .features import matchable
-from .model import Block, Correction, Corrections, Field, Label, Labelled
+from .model import Block, Correction, Corrections, Label, Labelled
 from .people import names_in, written_as_name
-from .toml_text import line_of, read_toml
+from .toml_text import FIELDS, line_of, read_fact, read_toml
 
-__all__ = ["BY_HAND", "DIGEST", "FIELDS", "LINES", "SEVERAL", "correct_lines", "places", "read_corrections"]
+__all__ = ["BY_HAND", "DIGEST", "LINES", "correct_lines", "places", "read_corrections"]
 
 BY_HAND: Final = "corrected by hand"
-FIELDS: Final = {
-    "title": Field.TITLE,
-    "dek": Field.DEK,
-    "authors": Field.BYLINE,
-    "dateline": Field.DATELINE,
-    "published": Field.PUBLISHED,
-    "updated": Field.UPDATED,
-    "publisher": Field.PUBLISHER,
-    "url": Field.URL,
-    "saved": Field.SAVED,
-    "access": Field.ACCESS,
-    "section": Field.SECTION,
-    "credits": Field.CREDITS,
-    "language": Field.LANGUAGE,
-}
-SEVERAL: Final = frozenset({Field.BYLINE, Field.CREDITS})
-DATES: Final = frozenset({Field.PUBLISHED, Field.UPDATED, Field.SAVED})
 LINES: Final = "lines"
 DIGEST: Final = "sha256"
 PLACES: Final = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?")
@@ -50,7 +32,7 @@ MEANING: Final = re.compile(r"(\w+)(?:\s+of\s+(.+))?")
 def read_corrections(text: str, name: str) -> Corrections:
     """Read corrections; ``name`` is their file's. Raise InputError with the line of what is wrong."""
     values = read_toml(text, {*FIELDS, LINES, DIGEST})
-    facts = tuple((FIELDS[key], _values(key, values[key], text)) for key in FIELDS if key in values)
+    facts = tuple((FIELDS[key], read_fact(values, key, text)) for key in FIELDS if key in values)
     lines = values.get(LINES, {})
     if not isinstance(lines, dict):
         raise InputError(f"“{LINES}” must be a table: [lines]", line=line_of(text, LINES))
@@ -58,22 +40,6 @@ def read_corrections(text: str, name: str) -> Corrections:
     if not isinstance(digest, str):
         raise InputError(f"“{DIGEST}” must be a text", line=line_of(text, DIGEST))
     return Corrections(name, digest, facts, tuple(_correction(key, value, text) for key, value in lines.items()))
-
-
-def _values(key: str, value: Any, text: str) -> tuple[str, ...]:
-    """Return what a field shall be; nothing where it shall be as not stated."""
-    listed = value if isinstance(value, list) else [value]
-    made = [one.isoformat()[:10] if isinstance(one, datetime.date) else one for one in listed]
-    if not all(isinstance(one, str) for one in made) or (len(made) != 1 and FIELDS[key] not in SEVERAL):
-        form = "a text or a list of texts" if FIELDS[key] in SEVERAL else "a text"
-        raise InputError(f"“{key}” must be {form}", line=line_of(text, key))
-    found = tuple(one.strip() for one in made if one.strip())
-    if FIELDS[key] in DATES:
-        dates = tuple(filter(None, map(iso_date, found)))
-        if len(dates) != len(found):
-            raise InputError(f"“{key}” must be a date such as 2025-04-22", line=line_of(text, key))
-        return dates
-    return found
 
 
 def _correction(key: str, value: Any, text: str) -> Correction:

@@ -20,11 +20,12 @@ import tomlkit
 
 from .companions import CORRECTIONS, read_companions
 from .convert import convert
-from .corrections import DIGEST, FIELDS, LINES, SEVERAL
+from .corrections import DIGEST, LINES
 from .errors import InputError
 from .inputs import read_file
 from .model import Article, Field, Options
 from .site.metadata import values_of
+from .toml_text import FIELDS, SEVERAL
 
 __all__ = ["add_fix"]
 

@@ -28,8 +28,9 @@ OWN: Final = "offprint"  # the key of our part of an article's metadata
 class Memory:
     """What was read and written in the builds before; ``is_on`` only where more than one build is to come."""
 
-    def __init__(self) -> None:
-        self.is_on = False
+    def __init__(self, *, is_on: bool = False) -> None:
+        self.is_on = is_on
+        self.is_indexed = False  # for the search
         self._made: dict[tuple[str, str], tuple[object, Any]] = {}
         self._keys: dict[Path, tuple[Stamp, dict[int, int]]] = {}
         self._read: dict[str, tuple[object, Parsed]] = {}
@@ -45,12 +46,15 @@ class Memory:
             known = self._keys[path] = (stamp, make())
         return known[1]
 
-    def read(self, path: Path, recurring: str, make: Callable[[], Parsed]) -> Parsed:
-        """Return what a file was read as; ``recurring`` names what recurs in its folder. What gave no page is read anew."""
+    def read(self, path: Path, known_else: object, make: Callable[[], Parsed]) -> Parsed:
+        """Return what a file was read as, anew where it gave no page.
+
+        ``known_else`` is what the page depends on besides its file and what stands beside it; equal ones mean the same.
+        """
         if not self.is_on:
             return make()
         beside = (path.with_suffix(".toml"), path.with_suffix(CORRECTIONS), path.with_name(FOLDER_SIDECAR))
-        stamp = (recurring, _stamp(path, *beside))
+        stamp = (known_else, _stamp(path, *beside))
         known = self._read.get(str(path))
         if known is None or known[0] != stamp:
             known = (stamp, make())
@@ -127,6 +131,6 @@ def _named(article: Any) -> tuple[str, str]:
 
 
 def _site(context: Any) -> object:
-    """Return what every page says of the site: which lists it has, its pages, its theme."""
+    """Return what every page says of the site: its pages, its theme."""
     pages = [(str(page.title), page.url) for page in context.get("pages", ())]
-    return bool(context.get("tags")), bool(context.get("authors")), pages, context.get(OWN, {}).get("theme_stamp")
+    return pages, context.get(OWN, {}).get("theme_stamp")

@@ -71,7 +71,7 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
             return None, dict(SKIP)
         try:
             recurring = self.folders.get(str(PurePosixPath(relative).parent), Recurring())
-            return self.memory.read(path, recurring.name, lambda: self.parse(_read(path), relative))
+            return self.memory.read(path, (recurring.name, self.takedown), lambda: self.parse(_read(path), relative))
         except InputError as error:
             self.outcome.failures[relative] = error.at(relative)
         except OSError as error:

@@ -48,7 +48,7 @@ class _State:
     def __init__(self) -> None:
         self.settings = Settings()
         self.cache = ""  # where Pelican keeps what these settings make
-        self.is_indexed = False
+        self.memory = Memory()  # outlasts a build
         self.begin()
 
     def begin(self) -> None:
@@ -62,7 +62,6 @@ class _State:
 
 
 _state = _State()
-_memory = Memory()  # which outlasts a build
 
 
 def connect() -> None:
@@ -91,7 +90,7 @@ def _initialise(sender: Any) -> None:
         raise SettingError("PLUGINS", settings["PLUGINS"], "; ".join(messages))
     _state.settings = complete(settings, read_settings(settings))
     _state.cache = settings["CACHE_PATH"]
-    _memory.is_on = pelican.autoreload.__code__ in _running()
+    _state.memory = Memory(is_on=pelican.autoreload.__code__ in _running())  # other settings make other pages
 
 
 def _begin(sender: Any) -> None:
@@ -109,17 +108,17 @@ def _begin(sender: Any) -> None:
 def _keys(path: Path, files: int) -> dict[int, int]:
     _state.progress.advance("Comparing files", files)
     try:
-        return _memory.keys(path, lambda: keys(path.read_bytes(), path.suffix))
+        return _state.memory.keys(path, lambda: keys(path.read_bytes(), path.suffix))
     except OSError:  # told when the file is converted
         return {}
 
 
 def _choose_writer(sender: Any) -> type:
-    return writer_with(_memory)
+    return writer_with(_state.memory)
 
 
 def _bind_readers(readers: Any) -> None:
-    bound = readers_for(_state.settings, _state.outcome, _state.folders, _state.takedown, _memory)
+    bound = readers_for(_state.settings, _state.outcome, _state.folders, _state.takedown, _state.memory)
     readers.reader_classes.update(bound)
 
 
@@ -218,11 +217,11 @@ def _keep_dated(context: Mapping[str, Any], feed: Any) -> None:
 
 def _write_copies(generator: Any, writer: Any) -> None:
     """Write what Pelican does not by itself; a preview searches in what there was when it began."""
-    write_all(generator, writer, _articles(generator), _state.index, _memory)
-    if generator.settings["OFFPRINT_SHOWN"]["search"] and not _state.is_indexed:
+    write_all(generator, writer, _articles(generator), _state.index, _state.memory)
+    if generator.settings["OFFPRINT_SHOWN"]["search"] and not _state.memory.is_indexed:
         index_articles(Path(generator.output_path), generator.articles, generator.settings["DEFAULT_LANG"])
         copy_theme_files(generator.settings, SEARCH_FILES)
-        _state.is_indexed = _memory.is_on
+        _state.memory.is_indexed = _state.memory.is_on
 
 
 def _finish(sender: Any) -> None:

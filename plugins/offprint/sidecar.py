@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,22 +14,12 @@ from urllib.parse import urljoin
 from .errors import InputError
 from .model import Fact, Field
 from .policy import Policy, read_policy
-from .toml_text import line_of, read_toml
+from .toml_text import FIELDS, line_of, read_fact, read_texts, read_toml
 
 __all__ = ["FOLDER_SIDECAR", "Sidecar", "merge", "read_sidecar"]
 
 FOLDER_SIDECAR: Final = "sources.toml"
-FACTS: Final = {
-    "title": Field.TITLE,
-    "authors": Field.BYLINE,
-    "published": Field.PUBLISHED,
-    "publisher": Field.PUBLISHER,
-    "url": Field.URL,
-    "section": Field.SECTION,
-    "access": Field.ACCESS,
-    "language": Field.LANGUAGE,
-    "saved": Field.SAVED,
-}
+FACTS: Final = ("title", "authors", "published", "publisher", "url", "section", "access", "language", "saved")
 OTHERS: Final = ("base", "files", "licence", "policy")
 
 
@@ -48,14 +37,14 @@ class Sidecar:
 def read_sidecar(text: str, name: str) -> Sidecar:
     """Read a sidecar; ``name`` stands in the basis of what it says. Raise InputError with the line of what is wrong."""
     values = read_toml(text, {*FACTS, *OTHERS})
-    facts = [Fact(FACTS[key], value, name) for key in FACTS if key in values for value in _texts(values, key, text)]
+    facts = [Fact(FIELDS[key], value, name) for key in FACTS for value in read_fact(values, key, text)]
     policy = values.get("policy")
     try:
         chosen = None if policy is None else read_policy(policy)
     except ValueError as error:
         raise InputError(f"policy: {error}", line=line_of(text, "policy")) from None
     return Sidecar(
-        tuple(facts), _one(values, "licence", text), chosen, _one(values, "base", text) or "", _texts(values, "files", text)
+        tuple(facts), _one(values, "licence", text), chosen, _one(values, "base", text) or "", read_texts(values, "files", text)
     )
 
 
@@ -75,14 +64,5 @@ def _based(fact: Fact, base: str) -> Fact:
     return Fact(fact.field, urljoin(base, fact.value), fact.origin) if fact.field is Field.URL else fact
 
 
-def _texts(values: Mapping[str, Any], key: str, text: str) -> tuple[str, ...]:
-    value = values.get(key, [])
-    listed = value if isinstance(value, list) else [value]
-    made = [one.isoformat()[:10] if isinstance(one, datetime.date) else one for one in listed]
-    if not all(isinstance(one, str) and one.strip() for one in made):
-        raise InputError(f"“{key}” must be a text or a list of texts", line=line_of(text, key))
-    return tuple(made)
-
-
 def _one(values: Mapping[str, Any], key: str, text: str) -> str | None:
-    return next(iter(_texts(values, key, text)), None)
+    return next(iter(read_texts(values, key, text)), None)
