@@ -65,26 +65,23 @@ def _fix(namespace: argparse.Namespace) -> int:
         if given or namespace.line:
             document = tomlkit.parse(before)
             _add(document, given, namespace.line, hashlib.sha256(data).hexdigest())
-            target.write_text(tomlkit.dumps(document), encoding="utf-8")
-        elif not before:
-            target.write_text(template(convert(data, suffix, Options(file_name=path.name)), path.name), encoding="utf-8")
-        is_open = given or namespace.line or _edit(target)
+            after = tomlkit.dumps(document)
+        else:
+            after = before or template(convert(data, suffix, Options(file_name=path.name)), path.name)
+        target.write_text(after, encoding="utf-8")
+        is_done = bool(given or namespace.line) or _edit(target)
         _check(data, suffix, path)
-    except InputError as error:
-        print(error.at(namespace.path), file=sys.stderr)
+    except (InputError, OSError, tomlkit.exceptions.TOMLKitError) as error:
+        print(_told(error, namespace.path, target), file=sys.stderr)
         return 1
-    except tomlkit.exceptions.TOMLKitError as error:
-        print(f"{target}: no valid TOML: {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{target}: cannot be written: {error.strerror}", file=sys.stderr)
-        return 1
-    print(
-        f"{target} is written."
-        if is_open
-        else f"{target} is written; set EDITOR to have it opened, or edit it and build again."
-    )
+    print(f"{target} is written{'' if is_done else '; set EDITOR to have it opened'}.")
     return 0
+
+
+def _told(error: Exception, path: str, target: Path) -> str:
+    if isinstance(error, InputError):
+        return error.at(path)
+    return f"{target}: {f'cannot be written: {error.strerror}' if isinstance(error, OSError) else f'no valid TOML: {error}'}"
 
 
 def _add(document: Any, given: Mapping[str, Any], lines: list[list[str]], sha256: str) -> None:

@@ -180,6 +180,15 @@ class FinishedReader(_OffprintReader):
         if self.takedown.holds(digest, document.facts.get(Field.URL, [None])[0]):
             self.outcome.withheld[relative] = Kind.TAKEN_DOWN
             return "", tombstone(slug_for(document.title or relative, relative, self.slug))
+        metadata = self._metadata(document, relative)
+        metadata["offprint"] |= {"markdown": decoded.text, "path": relative, "sha256": digest}
+        quoted = partial(render, sources=document.quoted) if document.quoted else render_handwritten
+        html = quoted(document.body)
+        opening = Markup("<p>{}</p>").format(opening_words(html))
+        return html, {"summary": opening, **metadata}
+
+    def _metadata(self, document: Document, relative: str) -> dict[str, Any]:
+        """Describe the page in Pelican's terms, and in ours under "offprint"."""
         title = document.title or PurePosixPath(relative).stem.replace("-", " ").replace("_", " ").strip() or relative
         facts = document.facts
         metadata: dict[str, Any] = {
@@ -192,9 +201,6 @@ class FinishedReader(_OffprintReader):
                 "facts": stated_facts(document),
                 "quoted": [name for name in dict.fromkeys(document.quoted) if name],
                 "publisher": facts.get(Field.PUBLISHER, [None])[0],
-                "markdown": decoded.text,
-                "path": relative,
-                "sha256": digest,
                 "policy": None,
                 "licence": None,
                 "remarks": [],
@@ -204,10 +210,7 @@ class FinishedReader(_OffprintReader):
         metadata.update(self._front_matter(document))
         if authors := facts.get(Field.BYLINE):
             metadata["authors"] = self.named("authors", authors)
-        quoted = partial(render, sources=document.quoted) if document.quoted else render_handwritten
-        html = quoted(document.body)
-        opening = Markup("<p>{}</p>").format(opening_words(html))
-        return html, {"summary": opening, **metadata}
+        return metadata
 
     def _front_matter(self, document: Document) -> dict[str, Any]:
         taken = dict(document.metadata)

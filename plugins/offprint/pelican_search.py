@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from .errors import SettingError
+from .site.lists import year_of
+from .site.sources import publisher_of
 
 __all__ = ["SEARCH_FILES", "index_articles", "needs_pagefind"]
 
@@ -75,19 +77,14 @@ def _fact(kind: str, name: str, value: str) -> str:
 
 
 def _note(article: Any, made: Mapping[str, Any]) -> str:
-    publisher = f"From {_publisher(made)}" if _publisher(made) else "Publisher not stated"
+    publisher = f"From {publisher_of(made)}" if publisher_of(made) else "Publisher not stated"
     return f"{publisher} · {article.locale_date}"
 
 
 def _filters(article: Any, made: Mapping[str, Any]) -> dict[str, list[str]]:
     return {
-        "from": [_publisher(made) or NOT_STATED],
+        "from": [publisher_of(made) or NOT_STATED],
         "quoting": list(made["quoted"]) or ["nobody"],
-        "year": [NOT_STATED if made["undated"] else str(article.date.year)],
+        "year": [str(year_of(article) or NOT_STATED)],
         "language": [article.lang],
     }
-
-
-def _publisher(made: Mapping[str, Any]) -> str | None:
-    name: str | None = made["record"]["publisher"] if made["record"] else made["publisher"]
-    return name

@@ -45,9 +45,7 @@ def _block(block: BodyBlock) -> dict[str, Any]:
     spans = [[span.begin, span.end, str(span.kind), span.target] for span in block.spans]
     return {
         "label": str(block.label),
-        "text": block.text,
-        "lines": list(block.lines),
-        **_place(block),
+        **_part(block),
         "confidence": block.confidence,
         "reason": block.reason,
         "source": block.source,
@@ -58,26 +56,19 @@ def _block(block: BodyBlock) -> dict[str, Any]:
 
 
 def _moved(moved: Moved) -> dict[str, Any]:
-    return {
-        "field": str(moved.field),
-        "text": moved.text,
-        "lines": list(moved.lines),
-        **_place(moved),
-        "reason": moved.reason,
-    }
+    return {"field": str(moved.field), **_part(moved), "reason": moved.reason}
 
 
-def _place(part: BodyBlock | Dropped | Moved) -> dict[str, str]:
-    """Name the place where the first line does not: several blocks begin in it."""
-    return {"place": part.place} if "." in part.place else {}
+def _part(part: BodyBlock | Dropped | Moved) -> dict[str, Any]:
+    """Return words and lines; the place where the first line does not name it: several blocks begin in it."""
+    place = {"place": part.place} if "." in part.place else {}
+    return {"text": part.text, "lines": list(part.lines), **place}
 
 
 def _dropped(dropped: Dropped) -> dict[str, Any]:
     return {
         "label": str(dropped.label),
-        "text": dropped.text,
-        "lines": list(dropped.lines),
-        **_place(dropped),
+        **_part(dropped),
         "confidence": dropped.confidence,
         "reason": dropped.reason,
     }

@@ -7,10 +7,10 @@ from typing import Final
 
 from .model import Article, Label
 
-__all__ = ["Remark", "remarks"]
+__all__ = ["SURE_ENOUGH", "Remark", "remarks"]
 
 WORTH_OFFERING: Final = 0.5  # an excerpt less sure than this is not offered for review
-DOUBTFUL: Final = 0.75  # a line dropped with less confidence than this is worth a look
+SURE_ENOUGH: Final = 0.75  # a line dropped with less confidence than this is worth a look
 SHOWN: Final = 60  # characters of a line in a remark
 
 
@@ -47,7 +47,7 @@ def _dropped_in_doubt(article: Article) -> list[Remark]:
     first: dict[Label, int] = {}
     counts: dict[Label, int] = {}
     for dropped in article.dropped:
-        if dropped.confidence < DOUBTFUL:
+        if dropped.confidence < SURE_ENOUGH:
             first.setdefault(dropped.label, dropped.lines[0])
             counts[dropped.label] = counts.get(dropped.label, 0) + 1
     return [

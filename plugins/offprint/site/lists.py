@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from .sources import Index, Source
 
-__all__ = ["LISTING", "Around", "Listing", "around", "listings", "years"]
+__all__ = ["LISTING", "Around", "Listing", "around", "listings", "year_of", "years"]
 
 LISTING: Final = "listing"  # the template of a list
 RELATED: Final = 3  # other articles named below one
@@ -44,7 +44,7 @@ class Around:
 def years(articles: Sequence[Any]) -> list[Listing]:
     """Return the articles of each year, the newest first, and last those whose date is not stated."""
     found = []
-    for year, group in groupby(sorted(articles, key=_year, reverse=True), key=_year):
+    for year, group in groupby(sorted(articles, key=year_of, reverse=True), key=year_of):
         found.append(Listing("year", str(year) if year else None, f"archive/{year}.html" if year else UNDATED, list(group)))
     return found
 
@@ -74,7 +74,8 @@ def around(articles: Sequence[Any], index: Index) -> dict[str, Around]:
     return found
 
 
-def _year(article: Any) -> int:
+def year_of(article: Any) -> int:
+    """Return the year in which an article was published, 0 where no date is stated."""
     made = article.metadata.get("offprint")
     year: int = article.date.year
     return 0 if made and made["undated"] else year

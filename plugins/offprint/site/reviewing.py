@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..corrections import BY_HAND
+from ..review import SURE_ENOUGH
 from .ledger import ledger_lines
 
 __all__ = ["Review", "Row", "review"]
 
-DOUBTFUL: Final = 0.25  # how likely a decision is wrong that a person should look at
+DOUBTFUL: Final = round(1 - SURE_ENOUGH, 2)  # how likely a decision is wrong that a person should look at
 WHOLE: Final = 1.0  # what an article without a title, or with stale corrections, adds to its doubts
 MOVED: Final = {"credits": "credit"}  # labels that are not called as their fields are
 

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from .slugs import slug_for
 
-__all__ = ["Index", "Source", "link_sources", "sources", "sources_json"]
+__all__ = ["Index", "Source", "link_sources", "publisher_of", "sources", "sources_json"]
 
 FOLDERS: Final = {"publishers": "from", "quoted": "quoted", "credits": "photographs"}  # in which the sources' pages stand
 CAPTION: Final = re.compile(r'(<figure class="excerpt[^"]*">\s*<figcaption>)(.*?)(</figcaption>)', re.DOTALL)
@@ -45,7 +45,7 @@ def sources(articles: Iterable[Any], slugify: Callable[[str], str]) -> Index:
         made = article.metadata.get("offprint")
         if made is None:
             continue
-        found["publishers"][_publisher(made)][article] += 1
+        found["publishers"][publisher_of(made)][article] += 1
         for name in _excerpts(made):
             found["quoted"][name][article] += 1
         for name in _credits(made):
@@ -93,7 +93,8 @@ def _address(kind: str, name: str | None, slugify: Callable[[str], str]) -> str:
     return f"{FOLDERS[kind]}/{slug_for(name, name, slugify) if name else 'not-stated'}.html"
 
 
-def _publisher(made: Mapping[str, Any]) -> str | None:
+def publisher_of(made: Mapping[str, Any]) -> str | None:
+    """Return the publisher of an article; ``made`` is our part of its metadata."""
     name: str | None = made["record"]["publisher"] if made["record"] else made["publisher"]
     return name
 
