@@ -32,6 +32,7 @@ LAYERS = [
         "toml_text",
         "absence",
         "publishers",
+        "facts",
         "label",
         "assemble",
         "write",
