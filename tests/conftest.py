@@ -18,7 +18,7 @@ CI = os.environ.get("CI") == "true"
 # The two laws that the product stands on are held for this many arbitrary inputs.
 EXAMPLES = 10_000 if CI else 1_000
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-NEEDS_CHROMIUM = [pytest.mark.skipif(CHROMIUM is None and not CI, reason="needs Chromium (Debian package chromium)")]
+NEEDS_CHROMIUM = pytest.mark.skipif(CHROMIUM is None and not CI, reason="needs Chromium (Debian package chromium)")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,10 +28,10 @@ FLAGS = [
     "--disable-sync",
 ]
 TOOLS = ROOT / "tests" / "tools" / "node_modules"
-NEEDS_TOOLS = [pytest.mark.skipif(not TOOLS.is_dir() and not CI, reason="needs npm (Debian package npm), then make test")]
-NEEDS_JAVA = [
-    pytest.mark.skipif(shutil.which("java") is None and not CI, reason="needs Java (Debian package default-jre-headless)")
-]
+NEEDS_TOOLS = pytest.mark.skipif(not TOOLS.is_dir() and not CI, reason="needs npm (Debian package npm), then make test")
+NEEDS_JAVA = pytest.mark.skipif(
+    shutil.which("java") is None and not CI, reason="needs Java (Debian package default-jre-headless)"
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from conftest import NEEDS_CHROMIUM, run_pelican
 from site_checks import served
 
-pytestmark = [pytest.mark.browser, *NEEDS_CHROMIUM]
+pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
 HOSTILE = (
     "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\"><svg onload=\"document.title='ran'\">"
 )

@@ -79,9 +79,10 @@ def test_trafilatura_reads_our_pages(published: list[Published]) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("script", [pytest.param("Readability.js", marks=[*NEEDS_CHROMIUM, *NEEDS_TOOLS])])
-def test_the_reader_view_of_browsers_reads_our_pages(published: list[Published], browser: Any, script: str) -> None:
-    source = (TOOLS / "@mozilla" / "readability" / script).read_text()
+@NEEDS_CHROMIUM
+@NEEDS_TOOLS
+def test_the_reader_view_of_browsers_reads_our_pages(published: list[Published], browser: Any) -> None:
+    source = (TOOLS / "@mozilla" / "readability" / "Readability.js").read_text()
     context = browser.new_context(bypass_csp=True, offline=True)
     page = context.new_page()
     for one in published:

@@ -81,8 +81,9 @@ def address(preview_site: Path) -> Iterator[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("script", [pytest.param("axe.min.js", marks=[*NEEDS_CHROMIUM, *NEEDS_TOOLS])])
-def test_the_review_copies_and_leads_from_doubt_to_doubt(browser: Any, preview_site: Path, address: str, script: str) -> None:
+@NEEDS_CHROMIUM
+@NEEDS_TOOLS
+def test_the_review_copies_and_leads_from_doubt_to_doubt(browser: Any, preview_site: Path, address: str) -> None:
     context = browser.new_context(bypass_csp=True, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     (review_page,) = preview_site.glob("two-papers*/review/index.html")
@@ -96,16 +97,14 @@ def test_the_review_copies_and_leads_from_doubt_to_doubt(browser: Any, preview_s
         assert page.evaluate("location.hash") == f"#{doubtful.first.get_attribute('id')}"
     for name in (review_page, preview_site / "review" / "index.html"):
         page.goto(f"{address}/{name.relative_to(preview_site).as_posix()}")
-        page.evaluate((TOOLS / "axe-core" / script).read_text())
+        page.evaluate((TOOLS / "axe-core" / "axe.min.js").read_text())
         assert page.evaluate("axe.run()")["violations"] == []
     context.close()
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("needs", [pytest.param(None, marks=NEEDS_CHROMIUM)])
-def test_the_review_runs_under_its_policy_and_without_script(
-    browser: Any, preview_site: Path, address: str, needs: None
-) -> None:
+@NEEDS_CHROMIUM
+def test_the_review_runs_under_its_policy_and_without_script(browser: Any, preview_site: Path, address: str) -> None:
     (review_page,) = preview_site.glob("marrow*/review/index.html")
     for is_scripted in (True, False):
         context = browser.new_context(java_script_enabled=is_scripted)
@@ -117,4 +116,3 @@ def test_the_review_runs_under_its_policy_and_without_script(
         assert page.locator("tbody tr").count() > 10
         assert problems == []
         context.close()
-    assert needs is None

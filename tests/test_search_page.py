@@ -51,19 +51,18 @@ def titles(page: Any, count: str) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("needs", [pytest.param(None, marks=NEEDS_CHROMIUM)])
+@NEEDS_CHROMIUM
 class TestInTheBrowser:
     """What the person who searches sees."""
 
-    def test_words_are_found_and_lead_to_their_article(self, page: Any, needs: None) -> None:
+    def test_words_are_found_and_lead_to_their_article(self, page: Any) -> None:
         page.fill("input[type=search]", "night ferry")
         assert titles(page, "1")[0].startswith("Marrow Island Council Weighs a Night Ferry")
         assert page.locator("#results mark").count() > 0
         page.click("#results a")
         assert page.locator("h1").inner_text().startswith("Marrow Island Council")
-        assert needs is None
 
-    def test_a_search_is_narrowed(self, page: Any, needs: None) -> None:
+    def test_a_search_is_narrowed(self, page: Any) -> None:
         page.select_option("select[name=language]", "de")
         assert titles(page, "1") == ["Wenn der Nebel kommt, zählt die zweite Batterie"]
         page.select_option("select[name=language]", "")
@@ -71,26 +70,23 @@ class TestInTheBrowser:
         assert len(titles(page, "1")) == 1
         options = page.locator("select[name=year] option").all_inner_texts()
         assert {"not stated", "2024"} <= {option.partition(" (")[0] for option in options}
-        assert needs is None
 
-    def test_what_is_found_is_text_and_nothing_else(self, page: Any, needs: None) -> None:
+    def test_what_is_found_is_text_and_nothing_else(self, page: Any) -> None:
         page.fill("input[type=search]", "marzipan")
         assert len(titles(page, "1")) == 1
         assert page.locator("#results img, #results script").count() == 0
         assert page.title() != "ran"
-        assert needs is None
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("needs", [pytest.param(None, marks=NEEDS_CHROMIUM)])
-def test_without_script_the_page_says_where_to_look(browser: Any, site: str, needs: None) -> None:
+@NEEDS_CHROMIUM
+def test_without_script_the_page_says_where_to_look(browser: Any, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/search.html")
     assert "Searching needs script" in page.inner_text("main")
     assert not page.locator("form").is_visible()
     context.close()
-    assert needs is None
 
 
 def test_only_sites_that_want_it_have_it(tmp_path: Path) -> None:
@@ -110,8 +106,8 @@ def test_a_site_that_wants_it_and_cannot_have_it_says_what_to_install(monkeypatc
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("needs", [pytest.param(None, marks=NEEDS_CHROMIUM)])
-def test_the_search_of_a_site_without_articles_says_so(browser: Any, tmp_path: Path, needs: None) -> None:
+@NEEDS_CHROMIUM
+def test_the_search_of_a_site_without_articles_says_so(browser: Any, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     run = run_pelican(tmp_path / "content", tmp_path / "out")
     assert run.returncode == 0, run.stdout
@@ -120,4 +116,3 @@ def test_the_search_of_a_site_without_articles_says_so(browser: Any, tmp_path: P
         page.goto(f"{address}/search.html")
         page.locator("#found", has_text="nothing to search yet").wait_for()
         page.close()
-    assert needs is None

@@ -53,7 +53,8 @@ def check(node: Any, place: str = "page") -> None:
 
 
 @pytest.mark.skipif(shutil.which("node") is None and not CI, reason="needs Node (Debian package nodejs)")
-@pytest.mark.parametrize("is_mended", [pytest.param(value, marks=NEEDS_TOOLS) for value in (True, False)])
+@NEEDS_TOOLS
+@pytest.mark.parametrize("is_mended", [True, False])
 def test_the_whole_vocabulary_knows_our_data(example_site: Path, tmp_path: Path, *, is_mended: bool) -> None:
     scripts = [script.text for page in pages(example_site) for script in parse(page).xpath("//script[not(@src)]")]
     assert len(scripts) >= 6

@@ -70,17 +70,15 @@ def html_validate(site: Path) -> list[str]:
 
 @pytest.mark.parametrize("check", [pytest.param(vnu, marks=NEEDS_JAVA), html_validate])
 @pytest.mark.parametrize("site", ["theme_site", "default_site", pytest.param("bench_site", marks=pytest.mark.bench)])
-@pytest.mark.parametrize("tools", [pytest.param(TOOLS, marks=NEEDS_TOOLS)])
-def test_every_page_is_valid(request: pytest.FixtureRequest, site: str, check: object, tools: Path) -> None:
-    assert tools.is_dir()
+@NEEDS_TOOLS
+def test_every_page_is_valid(request: pytest.FixtureRequest, site: str, check: object) -> None:
     assert callable(check)
     assert check(request.getfixturevalue(site)) == []
 
 
 @pytest.mark.parametrize("check", [pytest.param(vnu, marks=NEEDS_JAVA), html_validate])
-@pytest.mark.parametrize("tools", [pytest.param(TOOLS, marks=NEEDS_TOOLS)])
-def test_the_checkers_find_what_is_wrong(tmp_path: Path, check: object, tools: Path) -> None:
-    assert tools.is_dir()
+@NEEDS_TOOLS
+def test_the_checkers_find_what_is_wrong(tmp_path: Path, check: object) -> None:
     assert callable(check)
     (tmp_path / "a.html").write_text("<!DOCTYPE html><html lang=en><title>A</title><p id=a><p id=a><img src=a.png></html>")
     assert check(tmp_path)
