@@ -128,6 +128,11 @@ def test_a_sidecar_states_what_the_text_does_not(tmp_path: Path) -> None:
     assert rights == ["CC BY 4.0"]
 
 
+@pytest.mark.parametrize("claim", ["© 2025 Strait Weekly", "© Strait Weekly 2025", "© Strait Weekly 2003"])
+def test_the_year_of_a_claim_is_no_part_of_a_publisher(claim: str) -> None:
+    assert convert(f"{ARTICLE}\n\n{claim}\n".encode(), ".txt").publisher == "Strait Weekly"
+
+
 @pytest.mark.parametrize(
     ("folder", "publisher"),
     [

@@ -294,3 +294,14 @@ def test_long_lists_have_pages(tmp_path: Path) -> None:
         assert len(titles) == len(set(titles)) == 230
         assert parse(every[0]).xpath("//a[@rel='next']/@href")
         assert parse(every[2]).xpath("//a[@rel='prev']/@href")
+
+
+def test_the_index_leads_to_articles_without_a_date_however_many_years_there_are(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for year in ("", *range(2010, 2021)):
+        front = f"---\ntitle: Night of {year}\n{f'date: {year}-01-02' if year else ''}\n---\n"
+        (tmp_path / "content" / f"night{year}.md").write_text(f"{front}The ferry ran again last night.\n")
+    run = run_pelican(tmp_path / "content", tmp_path / "output", "--fatal", "errors")
+    assert run.returncode == 0, run.stdout
+    years = parse(tmp_path / "output" / "index.html").xpath("//ul[@class='names'][last()]//a/text()")
+    assert years == [*(str(year) for year in range(2020, 2012, -1)), "Date not stated"]

@@ -35,6 +35,9 @@ FIELDS: Final = {
 DATELINE: Final = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{2,25})?)(?: \([\w /-]{2,30}\))? [—–-]{1,2} "
 )
+CLAIMED: Final = re.compile(
+    r"[\s.,]+(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?\W*$"
+)  # behind a publisher: "Strait Weekly 2025"
 DATED_FILE: Final = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 MARKUP: Final = "stated in the page's markup ({})"
 SIDECAR: Final = "stated in a sidecar ({})"
@@ -157,7 +160,8 @@ def _infer(labelled: Sequence[Labelled], metadata: Metadata, options: Options) -
     for item in labelled:
         for name, value in item.values:
             if name == "publisher" and any(map(str.isalpha, value)):
-                metadata.put(Field.PUBLISHER, value.strip(" .").removeprefix("the "), f"inferred: line {item.block.lines[0]}")
+                publisher = CLAIMED.sub("", value).strip(" .").removeprefix("the ")
+                metadata.put(Field.PUBLISHER, publisher, f"inferred: line {item.block.lines[0]}")
     metadata.put(Field.PUBLISHER, publisher_named(options.folder_name), "inferred: the folder's name")
     body = [item.block for item in labelled if item.label in BODY]
     if body and (place := DATELINE.match(body[0].text)):
