@@ -144,6 +144,13 @@ def test_the_published_site_works_below_a_folder_and_has_a_feed(tmp_path: Path) 
         seen = crawl(f"{address}/repo/")
         assert len([one for one in seen if one.endswith(".html")]) >= 10
         assert set(crawl(f"{address}/repo/", "404.html")) >= set(seen)
+    places = lxml.etree.parse(output / "sitemap.xml").findall(".//{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    offered = {place.text.removeprefix(settings["SITEURL"]).strip("/") or "index.html" for place in places}
+    found = {path.relative_to(output).as_posix(): parse(path) for path in pages(output)}
+    assert len(places) == len(offered) > 10
+    assert offered <= set(found)
+    assert {name.partition("/")[0] for name in offered} >= {"archive", "from", "quoted", "photographs", "archives.html"}
+    assert not [name for name in offered if "noindex" in found[name].xpath("//meta[@name='robots']/@content")]
     feed = lxml.etree.parse(output / "feeds" / "all.atom.xml").getroot()
     entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert entries
