@@ -158,6 +158,14 @@ def test_takes_the_first_line_for_the_title(title: str) -> None:
     assert labels(title, PARAGRAPH, LAST) == [Label.TITLE, Label.PARAGRAPH, Label.PARAGRAPH]
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["The keeper of the lamp writes about winter, boats and the ferry:", "Last week we got our ferry.", "Too bored for it..."],
+)
+def test_what_announces_or_is_a_sentence_under_the_title_is_the_articles(first: str) -> None:
+    assert labels("Quote of the Day", first, PARAGRAPH, LAST)[:2] == [Label.TITLE, Label.PARAGRAPH]
+
+
 def test_a_text_may_have_no_title() -> None:
     assert labels(PARAGRAPH, LAST) == [Label.PARAGRAPH, Label.PARAGRAPH]
 

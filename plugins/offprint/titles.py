@@ -27,6 +27,7 @@ __all__ = ["SIGNS", "candidates", "opens_text", "signs", "title_likelihoods", "t
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
 LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
+SENTENCE_ENDS: Final = (".", "…", ".”", '."')
 INTO: Final = 3  # lines of the text among which a title may stand
 SHORTEST_TOPIC_WORD: Final = 4  # letters; shorter ones are mostly grammar
 BREADCRUMB: Final = re.compile(r"^\W*[|/>]| [>›»] |\|.*\|| / .* / ")
@@ -95,14 +96,17 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
         for index, item in enumerate(labelled[: begin + INTO])
         if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features, begin)
     ]
+    if found[:1] == [0] and not features[0].text.endswith(SENTENCE_ENDS):
+        # A sentence under the file's first line is a short first paragraph.
+        found = [index for index in found if not features[index].text.endswith(SENTENCE_ENDS)]
     before = [index for index in found if index < begin]
     return before if len(before) == 1 else found  # the only line over a text is its title
 
 
 def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     feature = features[index]
-    if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE:
-        return False
+    if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE or feature.text.endswith(":"):
+        return False  # a colon announces what stands below
     if not feature.is_prose and index < max(begin, 1):
         return True
     # A title may end as a sentence does; it is then shorter than what it stands over.
