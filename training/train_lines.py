@@ -20,8 +20,8 @@ import numpy as np
 import articles
 import lexicon
 import line_nets
-import line_trees
 import pages
+import trees
 import unseen
 from line_nets import Lesson
 from offprint.features import matchable
@@ -44,6 +44,7 @@ CUTS: Final = 4
 MOST_WORDS: Final = 6000  # that are known
 FEWEST_PAGES: Final = 5  # a known word stands on
 STEADY: Final = 1e-3
+GROWTH: Final = trees.Growth(trees=300, rate=0.07, fewest=80, columns=0.4)
 SCALED: Final = 2000  # versions from which the scale is taken
 SHARES: Final = {
     "article": 0.25,
@@ -132,7 +133,7 @@ def grown(lessons: Sequence[Lesson], kind: str) -> dict[str, Array]:
         [in_context(one.numbers[:, :-SAID], one.numbers[:, -SAID:] * says) for one, says in zip(drawn, spoken, strict=True)]
     )
     truth, weights = (np.concatenate([getattr(one, name) for one in drawn]) for name in ("truth", "weights"))
-    return line_trees.grow(columns, truth, weights, SEED)
+    return trees.grow(columns, truth, weights, SEED, GROWTH)
 
 
 def known_words(found: Iterable[Rows]) -> list[str]:

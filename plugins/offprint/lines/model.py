@@ -16,11 +16,11 @@ from typing import Any, Final
 
 from ..arrays import Array, Weights, probability, unpacked
 from ..model import Block
+from ..trees import odds_of_trees
 from .context import in_context
 from .lexicon import said_by_words
 from .nets import bags, odds_of
 from .rows import Rows, rows_of
-from .trees import odds_of_trees
 
 # isort: split
 import numpy as np

@@ -1,26 +1,23 @@
-"""Columns of lines and truth -> the boosted trees of offprint.lines.trees. One seed and one order make a second run the same.
+"""Columns and truth -> the boosted trees of offprint.trees. One seed and one order make a second run the same.
 
 Grown by LightGBM (Ke et al., "LightGBM: a highly efficient gradient boosting decision tree", NeurIPS 2017).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import lightgbm
 import numpy as np
 
-from offprint.lines.trees import DEPTH, odds_of_trees
+from offprint.trees import DEPTH, odds_of_trees
 
-TREES: Final = 300
-CHECKED, CLOSE = 2000, 0.05  # lines that are climbed twice, and by how much the odds may differ: leaves are stored in two bytes
+CHECKED, CLOSE = 2000, 0.05  # rows that are climbed twice, and by how much the odds may differ: leaves are stored in two bytes
 GROWTH: Final = {
     "objective": "binary",
     "max_depth": DEPTH,
     "num_leaves": 31,
-    "learning_rate": 0.07,
-    "min_data_in_leaf": 80,
-    "feature_fraction": 0.4,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
@@ -32,10 +29,22 @@ GROWTH: Final = {
 Array = np.ndarray[Any, Any]
 
 
-def grow(columns: Array, truth: Array, weights: Array, seed: int) -> dict[str, Array]:
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How many trees are grown, how fast, the fewest rows of a leaf, the share of columns that each tree sees."""
+
+    trees: int
+    rate: float
+    fewest: int
+    columns: float
+
+
+def grow(columns: Array, truth: Array, weights: Array, seed: int, growth: Growth) -> dict[str, Array]:
     """Grow trees and store them as the package reads them."""
-    data = lightgbm.Dataset(columns, truth.astype(int), weight=weights / weights.mean(), params=GROWTH | {"seed": seed})
-    booster = lightgbm.train(GROWTH | {"seed": seed}, data, num_boost_round=TREES)
+    chosen = {"learning_rate": growth.rate, "min_data_in_leaf": growth.fewest, "feature_fraction": growth.columns}
+    settings = GROWTH | chosen | {"seed": seed}
+    data = lightgbm.Dataset(columns, truth.astype(int), weight=weights / weights.mean(), params=settings)
+    booster = lightgbm.train(settings, data, num_boost_round=growth.trees)
     trees = stored(booster.dump_model()["tree_info"])
     some = columns[:CHECKED]
     if np.abs(odds_of_trees(trees, some) - booster.predict(some, raw_score=True)).max() > CLOSE:
