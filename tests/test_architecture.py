@@ -14,15 +14,15 @@ from conftest import ROOT
 PACKAGE = ROOT / "plugins" / "offprint"
 # A module may import from its own row's modules and from rows above.
 LAYERS = [
-    {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays"},
+    {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays", "trees"},
     {"decode", "split", "features", "dates", "language"},
     {"people", "fronts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.paragraphs"),
-        *("excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
+        *("excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
         *("excerpts.model", "excerpts.search", "excerpts.reasons", "excerpts.source", "excerpts.markup", "excerpts"),
     },
-    {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.trees", "lines.model"},
+    {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.model"},
     {
         "headline",
         "titles",

@@ -1,7 +1,8 @@
-"""What each group of columns carries: the cross-validation again, with one group withheld from the nets.
+"""What each group of columns carries: the cross-validation again, with one group withheld from nets and trees.
 
-A withheld column reads as its mean, a withheld flag as unset; the nets were not trained anew, so what another
-group could make up for after training counts as carried by this one.
+A withheld column reads as its mean, a withheld flag as unset, a withheld code as 0; nothing was trained anew, so what
+another group could make up for after training counts as carried by this one. What a step says more than its paragraphs
+is the trees' alone and not withheld here.
 """
 
 from __future__ import annotations
@@ -40,11 +41,20 @@ def groups() -> dict[str, tuple[str, ...]]:
 
 
 def without(model: Model, group: str, columns: Sequence[str]) -> Model:
-    """Return the model deaf to a group."""
+    """Return the model deaf to a group: a tree takes at each column of it the way that the column's mean takes."""
     name = "words.weight" if group == VECTORS else "numbers.weight"
     read = np.concatenate([model.scale.numeric, model.scale.numeric, model.scale.coded])
-    deaf = np.isin(read, [COLUMNS.index(column) for column in columns]) if columns else np.ones(model.nets[name].shape[1], bool)
-    return replace(model, nets={**model.nets, name: np.where(deaf[:, None], 0, model.nets[name])})
+    places = [COLUMNS.index(column) for column in columns]
+    deaf = np.isin(read, places) if columns else np.ones(model.nets[name].shape[1], bool)
+    means = np.zeros(len(COLUMNS))
+    means[model.scale.numeric] = model.scale.mean
+    column, bound = model.starts["column"], model.starts["bound"]
+    led = np.where(means[column] > bound, -np.inf, np.inf)
+    return replace(
+        model,
+        nets={**model.nets, name: np.where(deaf[:, None], 0, model.nets[name])},
+        starts={**model.starts, "bound": np.where(np.isin(column, places), led, bound)},
+    )
 
 
 def excerpts_without(

@@ -27,6 +27,8 @@ import score  # noqa: E402  # of the bench
 from offprint.excerpts import body_of  # noqa: E402
 from offprint.excerpts.article import Article  # noqa: E402
 from offprint.excerpts.paragraphs import rows_of  # noqa: E402
+from offprint.excerpts.steps import NAMES as STEPS  # noqa: E402
+from offprint.excerpts.steps import step_rows, survey  # noqa: E402
 from offprint.excerpts.vocabulary import clues  # noqa: E402
 from offprint.label import label_lines  # noqa: E402
 from offprint.readers.text import read_text  # noqa: E402
@@ -39,7 +41,7 @@ OFTEN: Final = 8  # articles from which a site counts for itself
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One article: its body's readings, rows, clues, truth and lines, one a paragraph."""
+    """One article: its body's readings, rows, clues, truth and lines, one a paragraph; and its true steps."""
 
     site: str
     group: str  # the site, or WEB
@@ -48,6 +50,7 @@ class Example:
     clues: list[dict[str, frozenset[str]]]
     quoted: np.ndarray[Any, Any]
     scored: np.ndarray[Any, Any]  # paragraphs, lists and quotations; the bench says nothing of headings and code
+    steps: np.ndarray[Any, Any]  # rows of the true steps
     lines: tuple[int, ...]
 
 
@@ -64,16 +67,39 @@ def example(record: dict[str, Any]) -> Example:
     article, places = body_of(labelled, features)
     lines = [labelled[place].block.lines[0] for place in places]
     truth = [record["blocks"][(line - 3) // 2] if line > TITLE_LINE else None for line in lines]
+    quoted = [bool(block and block["quote"]) for block in truth]
     return Example(
         site=record.get("site") or record["source"],
         group=WEB if record["source"] in score.WEB else record.get("site") or record["source"],
         article=article,
         rows=np.array(rows_of(article), np.int32).reshape(len(places), -1),
         clues=[clues(reading) for reading in article.readings],
-        quoted=np.array([bool(block and block["quote"]) for block in truth], bool),
+        quoted=np.array(quoted, bool),
         scored=np.array([bool(block and block["kind"] in score.SCORED) for block in truth], bool),
+        steps=steps_of(article, quoted),
         lines=tuple(lines),
     )
+
+
+def steps_of(article: Article, quoted: Sequence[bool]) -> np.ndarray[Any, Any]:
+    """Return the rows of the true steps of an article."""
+    steps = true_steps(quoted)
+    if not steps:
+        return np.zeros((0, len(STEPS)), np.int32)
+    starts, indices = np.transpose(steps)
+    return step_rows(survey(article), starts, indices)
+
+
+def true_steps(quoted: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the steps that each excerpt takes from its first paragraph, and the one that it does not take any more."""
+    steps = []
+    start = 0
+    for index in range(1, len(quoted)):
+        if quoted[index - 1]:
+            steps.append((start, index))
+        elif quoted[index]:
+            start = index
+    return steps
 
 
 def examples(records: Sequence[dict[str, Any]]) -> list[Example]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
 import words
+from articles import true_steps
 from nets import Lesson
 from offprint.excerpts.encode import Scale, Vectors, encode, word_rows
 from offprint.excerpts.model import COLUMNS
@@ -15,6 +17,7 @@ from splices import Spliced
 
 ANNOUNCING: Final = ("lead_", "before_", "since_colon")  # beginnings of columns' names
 SPLICED_WEIGHT: Final = 0.5  # of a spliced article, against its host
+STEPS_WEIGHT: Final = 0.25  # the same for the trees of steps, which learn from the articles that were made for all nets
 Array = np.ndarray[Any, Any]
 
 
@@ -59,6 +62,36 @@ def of_spliced(data: words.Corpus, real: Lesson, given: Array, scale: Scale, spl
         weights=SPLICED_WEIGHT * np.repeat(hosts, np.diff(offsets)),
         announcing=real.announcing,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """True steps, for trees: a row each, whether the excerpt went on, what each weighs."""
+
+    rows: Array
+    quoted: Array
+    weights: Array
+
+
+def steps_of(data: words.Corpus, spliced: Sequence[Spliced], view: int) -> Steps:
+    """Return the true steps of all articles outside a fold, and of the spliced articles."""
+    follows = np.flatnonzero(data.follows)
+    rows = np.concatenate([one.steps for one in data.found])
+    kept = data.scored[follows] & (data.folds[follows] != view)
+    places = follows[kept]
+    made = [_steps(data, one) for one in spliced]
+    return Steps(
+        rows=np.concatenate([rows[kept], *(one.rows for one in made)]),
+        quoted=np.concatenate([data.quoted[places], *(one.quoted for one in made)]),
+        weights=np.concatenate([data.weights[places], *(one.weights for one in made)]),
+    )
+
+
+def _steps(data: words.Corpus, one: Spliced) -> Steps:
+    indices = np.array([index for _start, index in true_steps(one.splice.quoted)], int)
+    kept = data.scored[np.array(one.splice.places)[indices]]
+    weight = STEPS_WEIGHT * data.weights[data.offsets[one.splice.host]]
+    return Steps(one.steps[kept], np.array(one.splice.quoted)[indices[kept]], np.full(int(kept.sum()), weight))
 
 
 def _announcing(scale: Scale) -> Array:

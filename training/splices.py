@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from articles import WEB, Example
+from articles import WEB, Example, steps_of
 from offprint.excerpts.article import Article
 from offprint.excerpts.paragraphs import rows_of
 
@@ -52,10 +52,11 @@ class Splice:
 
 @dataclass(frozen=True, slots=True)
 class Spliced:
-    """A splice and its rows."""
+    """A splice, its rows, and those of its true steps."""
 
     splice: Splice
     rows: Array
+    steps: Array
 
 
 def splices(found: Sequence[Example], folds: Sequence[int], seed: int) -> list[Splice]:
@@ -70,17 +71,18 @@ def splices(found: Sequence[Example], folds: Sequence[int], seed: int) -> list[S
 
 
 class Rows:
-    """The rows of an article made, as paragraphs.rows_of finds them."""
+    """The rows of an article made, as the package finds them."""
 
     def __init__(self, found: Sequence[Example]) -> None:
         self._readings = [reading for one in found for reading in one.article.readings]
         self._kinds = [kind for one in found for kind in one.article.kinds]
         self._habits = [voice for one in found for voice in one.article.habits]
 
-    def of(self, one: Splice) -> Array:
-        """Return them."""
+    def of(self, one: Splice) -> Spliced:
+        """Return the article with them."""
         parts = [tuple(every[place] for place in one.places) for every in (self._readings, self._kinds, self._habits)]
-        return np.array(rows_of(Article(*parts)), np.int32)
+        article = Article(*parts)
+        return Spliced(one, np.array(rows_of(article), np.int32), steps_of(article, one.quoted))
 
 
 class _Maker:

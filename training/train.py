@@ -25,6 +25,7 @@ import lessons
 import nets
 import report
 import splices
+import trees
 import vectors
 import words
 from articles import BENCH, FOLDS, ROOT, Example
@@ -37,10 +38,12 @@ RESULTS: Final = ROOT / "training" / "results"
 DATA: Final = "dev.jsonl.gz"
 WEB_WEIGHT: Final = 12.0  # ordinary pages hold few excerpts, and are most of what people have
 ALL: Final = FOLDS  # the view without any fold left out: what is shipped
-NETS: Final = 4  # that vote, each with spliced articles of its own
+NETS: Final = 3  # that vote, each with spliced articles of its own
+STARTS: Final = trees.Growth(trees=250, rate=0.05, fewest=60, columns=0.3)
+STEPS: Final = trees.Growth(trees=300, rate=0.05, fewest=40, columns=0.4)
 CORES: Final = 2
 UNLIKELY: Final = 0.02  # paragraphs below it are too many to share the curve's points with
-STEPS: Final = 40  # of the calibration curve
+POINTS: Final = 40  # of the calibration curve
 Array = np.ndarray[Any, Any]
 Excluded = words.Excluded
 Stored = tuple[dict[str, Any], dict[str, Array]]  # what the two files of the weights hold
@@ -80,8 +83,7 @@ def splice(found: Sequence[Example], folds: Sequence[int], seed: int) -> list[sp
     """Make articles and find their rows."""
     made = splices.splices(found, folds, seed)
     rows = splices.Rows(found)
-    found_rows = in_parallel(lambda number: rows.of(made[number]), range(len(made)))
-    return [splices.Spliced(one, own) for one, own in zip(made, found_rows, strict=True)]
+    return in_parallel(lambda number: rows.of(made[number]), range(len(made)))
 
 
 def learn(
@@ -94,7 +96,8 @@ def learn(
     readings = [reading for one in data.found for reading in one.article.readings]
     given = words.gifts(data, learnt, _without(view))
     train = np.flatnonzero(data.folds != view)
-    scale = vectors.scale_of(lessons.rows_of(data, given)[train])
+    rows = lessons.rows_of(data, given)
+    scale = vectors.scale_of(rows[train])
     learned = vectors.vectors_of([readings[place] for place in train], data.sites[train].tolist(), nets.SEED)
     real = lessons.of_real(data, given, scale, learned)
     kept = [article for article, begin in enumerate(data.offsets[:-1]) if begin < len(data.folds) and data.folds[begin] != view]
@@ -104,13 +107,17 @@ def learn(
         lesson = nets.both(real, lessons.of_spliced(data, real, given, scale, seen))
         more = range(len(data.offsets) - 1, len(lesson.offsets) - 1)
         grown.append(nets.train(lesson, kept, more, nets.SEED + number))
+    may_start = train[data.scored[train] & ~data.follows[train]]
+    starts = trees.grow(rows[may_start], data.starts[may_start], data.weights[may_start], nets.SEED, STARTS)
+    every = lessons.steps_of(data, [one for made in spliced for one in made if view not in one.splice.folds], view)
+    steps = trees.grow(every.rows, every.quoted, every.weights, nets.SEED, STEPS)
     print(f"view {view} of {FOLDS} done", flush=True)
     described = {
         "calibration": [[0, 0], [1000, 1000]],
         "vocabulary": " ".join(learned.places),
         "words": {name: words.vocabulary(data, name, *learnt[name, _without(view)]) for name in SCORES},
     }
-    parts = {"nets": nets.stored(grown), "scale": _arrays(scale), "vectors": _arrays(learned)}
+    parts = {"nets": nets.stored(grown), "starts": starts, "steps": steps, "scale": _arrays(scale), "vectors": _arrays(learned)}
     return described, {f"{part}:{name}": values for part, arrays in parts.items() for name, values in arrays.items()}
 
 
@@ -159,7 +166,7 @@ def calibration(found: Sequence[Example], raw: Sequence[Array], rows: Array) -> 
     likely = np.concatenate([raw[number] for number in take])[known]
     truth = np.concatenate([found[number].quoted for number in take])[known]
     fitted = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(likely, truth)
-    steps = np.unique(np.round(1000 * np.quantile(likely[likely > UNLIKELY], np.linspace(0, 1, STEPS))).astype(int))
+    steps = np.unique(np.round(1000 * np.quantile(likely[likely > UNLIKELY], np.linspace(0, 1, POINTS))).astype(int))
     return [[0, 0], *([int(step), round(1000 * float(fitted.predict([step / 1000])[0]))] for step in steps if step > 0)]
 
 

@@ -1,9 +1,11 @@
 """Article -> what may start an excerpt and how far it may go on, by the trained weights.
 
 Words beside each paragraph are scored; nets read the rows of all paragraphs and say where an excerpt may start
-and, from each start, whether each paragraph after it still belongs to it. The sum over all starts and ends
-is the probability of a paragraph (search.py; a segmental model in the sense of Sarawagi and Cohen, "Semi-Markov
-conditional random fields for information extraction", NIPS 2004). What is plain to see (evidence.py) has the last word.
+and, from each start, whether each paragraph after it still belongs to it. Boosted trees, which see one paragraph or one
+step at a time (steps.py), say the same, and the mean of both log odds counts: they err on different articles. The sum over
+all starts and ends is the probability of a paragraph (search.py; a segmental model in the sense of Sarawagi and Cohen,
+"Semi-Markov conditional random fields for information extraction", NIPS 2004). What is plain to see (evidence.py) has the
+last word.
 """
 
 from __future__ import annotations
@@ -19,13 +21,15 @@ from typing import Any, Final
 
 import numpy as np
 
-from ..arrays import Weights, unpacked
+from ..arrays import Array, Weights, probability, unpacked
+from ..trees import odds_of_trees
 from .article import Article
 from .encode import Scale, Vectors, encode, word_rows
 from .evidence import goes_on, starts
 from .nets import Heard, hear
 from .paragraphs import NAMES as PARAGRAPHS
 from .paragraphs import rows_of
+from .steps import Survey, step_rows, survey
 from .vocabulary import NAMES as WORDS
 from .vocabulary import Merged, lexical_rows, merged
 
@@ -37,17 +41,18 @@ WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of 
 WORTH_GOING_ON: Final = 0.03  # a segment less likely than this is not followed
 LONGEST: Final = 40  # paragraphs of an excerpt
 PORTION: Final = 6  # paragraphs asked about at once; most excerpts end in the first
-UNTOLD: Final = 0.2  # that an excerpt goes on, in a language whose words were not learned
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What training left: four linear scores, word vectors, nets, and what their sum is worth."""
+    """What training left: four linear scores, word vectors, nets, trees, and what their sum is worth."""
 
     words: Merged
     scale: Scale
     vectors: Vectors
     nets: Weights
+    starts: Weights  # trees that read a row of COLUMNS
+    steps: Weights  # trees that read a row of a step
     calibration: Sequence[Sequence[int]]  # (raw, right), both in 1/1000, rising
 
 
@@ -78,58 +83,74 @@ def load_model() -> Model:
         return model_of(described, arrays)
 
 
-def model_of(described: Mapping[str, Any], arrays: Mapping[str, np.ndarray[Any, Any]]) -> Model:
+def model_of(described: Mapping[str, Any], arrays: Mapping[str, Array]) -> Model:
     """Put a model together from what training/train.py stores; an array of a part is named "part:name"."""
     scale = Scale(**{one.name: arrays[f"scale:{one.name}"] for one in fields(Scale)})
     places = {word: place for place, word in enumerate(described["vocabulary"].split())}
     vectors = Vectors(places, *(arrays[f"vectors:{name}"] for name in ("beside", "topic", "deviation")))
-    stored = {name.removeprefix("nets:"): arrays[name] for name in arrays if name.startswith("nets:")}
-    return Model(merged(described["words"]), scale, vectors, unpacked(stored), described["calibration"])
+    nets, starts, steps = (
+        {name.removeprefix(part): arrays[name] for name in arrays if name.startswith(part)}
+        for part in ("nets:", "starts:", "steps:")
+    )
+    return Model(merged(described["words"]), scale, vectors, unpacked(nets), starts, steps, described["calibration"])
 
 
-def _listen(model: Model, article: Article) -> Heard:
-    """Let the nets read an article."""
-    lexical = lexical_rows(model.words, article.readings)
-    rows = np.array([[*row, *scores] for row, scores in zip(rows_of(article), lexical, strict=True)], np.int32)
-    return hear(model.nets, encode(model.scale, rows), word_rows(model.vectors, article.readings), article.lengths)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An article as the model has it before it, to be asked about steps."""
+
+    model: Model
+    article: Article
+    heard: Heard
+    survey: Survey
+
+    def goes_on(self, steps: Sequence[tuple[int, int]]) -> list[float]:
+        """Return for each step, the start of an excerpt and a paragraph, how likely it goes on, by what was learned."""
+        starts, indices = np.transpose(steps)
+        climbed = odds_of_trees(self.model.steps, step_rows(self.survey, starts, indices))
+        return _mean_vote(self.heard.goes_on(starts, indices), climbed)
+
+
+def _mean_vote(nets: Array, trees: Array) -> list[float]:
+    likely: list[float] = probability((nets + trees) / 2).tolist()
+    return likely
 
 
 def likely_excerpts(model: Model, article: Article) -> list[Likely]:
     """Return what may start an excerpt, in order."""
-    heard = _listen(model, article)
+    lexical = lexical_rows(model.words, article.readings)
+    rows = np.array([[*row, *scores] for row, scores in zip(rows_of(article), lexical, strict=True)], np.int32)
+    heard = hear(model.nets, encode(model.scale, rows), word_rows(model.vectors, article.readings), article.lengths)
     found: list[tuple[int, float]] = []
     is_quoting = False
-    for index, learned in enumerate(heard.starts.tolist()):
+    for index, learned in enumerate(_mean_vote(heard.starts, odds_of_trees(model.starts, rows))):
         start = starts(article, index, learned, is_quoting=is_quoting)
         is_quoting = is_quoting or start >= WORTH_QUOTING
         if start >= WORTH_A_LOOK:
             found.append((index, start))
-    return [Likely(index, start, course) for (index, start), course in zip(found, _courses(heard, article, found), strict=True)]
+    if not found:
+        return []
+    courses = _courses(_Asked(model, article, heard, survey(article)), found)
+    return [Likely(index, start, course) for (index, start), course in zip(found, courses, strict=True)]
 
 
-def _courses(heard: Heard, article: Article, found: Sequence[tuple[int, float]]) -> list[tuple[float, ...]]:
+def _courses(asked: _Asked, found: Sequence[tuple[int, float]]) -> list[tuple[float, ...]]:
     """Follow each segment that starts as likely as that until it is hardly there any more."""
+    article = asked.article
     courses: list[list[float]] = [[] for _ in found]
     reached = [likely for _start, likely in found]
     for first in range(1, LONGEST, PORTION):
-        steps = [
-            (number, start, index)
+        numbered = [
+            (number, (start, index))
             for number, (start, _likely) in enumerate(found)
             if reached[number] >= WORTH_GOING_ON
             for index in range(start + first, min(start + first + PORTION, start + LONGEST, len(article.readings)))
         ]
-        if not steps:
+        if not numbered:
             break
-        for (number, start, index), learned in zip(steps, _learned(heard, article, steps), strict=True):
+        learned_of = asked.goes_on([step for _number, step in numbered])
+        for (number, (start, index)), learned in zip(numbered, learned_of, strict=True):
             if reached[number] >= WORTH_GOING_ON:
                 courses[number].append(goes_on(article, start, index, learned))
                 reached[number] *= courses[number][-1]
     return [tuple(course) for course in courses]
-
-
-def _learned(heard: Heard, article: Article, steps: Sequence[tuple[int, int, int]]) -> list[float]:
-    if not article.is_english:
-        return [UNTOLD] * len(steps)
-    _numbers, starts, indices = np.transpose(steps)
-    learned: list[float] = heard.goes_on(starts, indices).tolist()
-    return learned

@@ -1,4 +1,4 @@
-"""What an article's paragraphs look like -> how likely an excerpt starts at each, and goes on from each start.
+"""What an article's paragraphs look like -> the odds that an excerpt starts at each, and goes on from each start.
 
 Several small nets vote. Each reads the article in both directions (gated recurrent units: Cho et al.,
 "Learning phrase representations using RNN encoder-decoder", EMNLP 2014), then sets a segment so far against
@@ -39,11 +39,11 @@ class Heard:
 
     @property
     def starts(self) -> Array:
-        """Return how likely an excerpt starts at each paragraph, by the mean vote."""
-        return probability(self.odds[:, :, STARTS].mean(axis=0))
+        """Return the log odds that an excerpt starts at each paragraph, by the mean vote."""
+        return np.asarray(self.odds[:, :, STARTS].mean(axis=0))
 
     def goes_on(self, starts: Array, indices: Array) -> Array:
-        """Return how likely the excerpt from each start takes in the paragraph beside it, if it took in all before that."""
+        """Return the log odds that the excerpt from each start takes in the paragraph beside it, if it took in all before."""
         segment = _mean(self.segments[:, indices] - self.segments[:, starts])
         author = _mean(self.authors[:, [-1]] - (self.authors[:, indices + 1] - self.authors[:, starts]))
         own = self.contrast[:, indices]
@@ -64,7 +64,7 @@ class Heard:
         )
         hidden = gelu(linear(self.weights, "step", np.concatenate(parts, axis=-1)))
         odds = linear(self.weights, "end", hidden)[:, :, 0] + self.odds[:, indices, GOES_ON]
-        return probability(odds.mean(axis=0))
+        return np.asarray(odds.mean(axis=0))
 
 
 def hear(weights: Weights, numbers: Array, words: Array, lengths: Sequence[int]) -> Heard:
