@@ -73,7 +73,7 @@ class Steps:
     weights: Array
 
 
-def steps_of(data: words.Corpus, spliced: Sequence[Spliced], view: int) -> Steps:
+def of_steps(data: words.Corpus, spliced: Sequence[Spliced], view: int) -> Steps:
     """Return the true steps of all articles outside a fold, and of the spliced articles."""
     follows = np.flatnonzero(data.follows)
     rows = np.concatenate([one.steps for one in data.found])

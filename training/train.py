@@ -109,7 +109,7 @@ def learn(
         grown.append(nets.train(lesson, kept, more, nets.SEED + number))
     may_start = train[data.scored[train] & ~data.follows[train]]
     starts = trees.grow(rows[may_start], data.starts[may_start], data.weights[may_start], nets.SEED, STARTS)
-    every = lessons.steps_of(data, [one for made in spliced for one in made if view not in one.splice.folds], view)
+    every = lessons.of_steps(data, [one for made in spliced for one in made if view not in one.splice.folds], view)
     steps = trees.grow(every.rows, every.quoted, every.weights, nets.SEED, STEPS)
     print(f"view {view} of {FOLDS} done", flush=True)
     described = {
