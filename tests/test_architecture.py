@@ -19,7 +19,7 @@ LAYERS = [
     {"people", "fronts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.paragraphs"),
-        *("excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
+        *("excerpts.survey", "excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
         *("excerpts.model", "excerpts.search", "excerpts.reasons", "excerpts.source", "excerpts.markup", "excerpts"),
     },
     {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.model"},

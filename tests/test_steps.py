@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from offprint.excerpts.article import Article
 from offprint.excerpts.reading import read
-from offprint.excerpts.steps import NAMES, step_rows, survey
+from offprint.excerpts.steps import NAMES, TOGETHER, step_rows
+from offprint.excerpts.survey import survey
 from offprint.features import voice
 
 ARTICLE = (
@@ -67,6 +68,15 @@ def test_who_speaks_of_himself_is_somebody_else() -> None:
 def test_nothing_stands_before_the_first_and_after_the_last() -> None:
     found = step(0, 4)
     assert {found[name] for name in NAMES if name.startswith("after_") or name == "lead_end"} == {0}
+
+
+def test_of_a_long_article_a_step_says_the_same_among_others() -> None:
+    texts = [ARTICLE[number % len(ARTICLE)] for number in range(3 * TOGETHER)]
+    found = survey(article(*texts))
+    starts = np.arange(3 * TOGETHER - 1)[::-7]
+    together = step_rows(found, starts, starts + 1)
+    for row, start in zip(together, starts, strict=True):
+        assert (step_rows(found, np.array([start]), np.array([start + 1])) == row).all()
 
 
 @given(st.lists(text, min_size=2, max_size=8))

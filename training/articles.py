@@ -28,7 +28,8 @@ from offprint.excerpts import body_of  # noqa: E402
 from offprint.excerpts.article import Article  # noqa: E402
 from offprint.excerpts.paragraphs import rows_of  # noqa: E402
 from offprint.excerpts.steps import NAMES as STEPS  # noqa: E402
-from offprint.excerpts.steps import step_rows, survey  # noqa: E402
+from offprint.excerpts.steps import step_rows  # noqa: E402
+from offprint.excerpts.survey import survey  # noqa: E402
 from offprint.excerpts.vocabulary import clues  # noqa: E402
 from offprint.label import label_lines  # noqa: E402
 from offprint.readers.text import read_text  # noqa: E402

@@ -23,8 +23,7 @@ LEVELLED: Final = frozenset({HintKind.HEADING, HintKind.LIST_ITEM, HintKind.ROW}
 def assemble(source: Source, labelled: Sequence[Labelled], sha256: str, options: Options) -> Article:
     """Sort every block into body, metadata or dropped, and name the basis of each field."""
     absent = _why_no_article(labelled)
-    if absent:
-        labelled = [_set_aside(item) if item.label in BODY else item for item in labelled]
+    labelled = [_set_aside(item) if absent and item.label in BODY else item for item in labelled]
     metadata = gather(source, labelled, options)
     placed = list(zip(labelled, places([item.block for item in labelled]), strict=True))
     values = metadata.values

@@ -29,7 +29,8 @@ from .evidence import goes_on, starts
 from .nets import Heard, hear
 from .paragraphs import NAMES as PARAGRAPHS
 from .paragraphs import rows_of
-from .steps import Survey, step_rows, survey
+from .steps import step_rows
+from .survey import Survey, survey
 from .vocabulary import NAMES as WORDS
 from .vocabulary import Merged, lexical_rows, merged
 

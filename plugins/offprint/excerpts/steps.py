@@ -1,4 +1,4 @@
-"""Article -> one row of integers a step: what tells whether an excerpt that began there takes in this paragraph.
+"""Survey -> one row of integers a step: what tells whether an excerpt that began there takes in this paragraph.
 
 Rows of single paragraphs (paragraphs.py) cannot say it, because it depends on where the excerpt began: which words of a
 topic a paragraph shares with what was quoted so far and which with the rest, as whom of the two it types, counts and
@@ -8,20 +8,19 @@ still belong to it. Rates and shares are in 1/1000, as in paragraphs.py.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
-from .article import PAIRS, Article, distances, rates, style
-from .reading import COUNTS, Reading, cues
+from .article import PAIRS, rates, style
+from .reading import COUNTS, Reading
+from .survey import FORMS, Survey, before
 
-__all__ = ["NAMES", "Survey", "step_rows", "survey"]
+__all__ = ["NAMES", "step_rows"]
 
 Array = np.ndarray[Any, Any]
-HEADING: Final = 1  # kind of paragraph
-AGAIN: Final = 2  # paragraphs that a word must stand in to be shared
+TOGETHER: Final = 100  # neighbouring starts whose words are looked at together; of a whole long text they would be too many
 # Whose rates, in the excerpt so far, in the paragraph and in the one after it, tell two voices apart.
 HABITS: Final = (
     *("first", "plural", "second", "they", "past", "question", "casual", "contraction", "pointing", "number", "name"),
@@ -30,8 +29,7 @@ HABITS: Final = (
 HABITS_AFTER: Final = ("first", "second", "pointing", "contraction", "casual")
 OWN_PLACES: Final = [COUNTS.index(name) for name in HABITS]
 AFTER_PLACES: Final = [COUNTS.index(name) for name in HABITS_AFTER]
-FORMS: Final = ("start", "end", "wrapped", "kind", "opening", "attribution", "signature", "quoted", "to_heading")
-START, END, WRAPPED, KIND = range(4)
+START, END, WRAPPED, KIND = range(4)  # of FORMS
 SIZES: Final = ("length", "left", "words_so_far", "words", "words_against", "words_rest", "so_far_rest", "after_against")
 SHARES: Final = (
     *("shares", "shares_lead", "shares_rest", "shares_only", "shares_rest_only", "so_far_shares_rest"),
@@ -50,76 +48,6 @@ NAMES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """What the steps of an article are made of; a row a paragraph, and sums up to each."""
-
-    readings: tuple[Reading, ...]
-    forms: Array  # FORMS
-    counts: Array  # COUNTS
-    counts_before: Array  # one row more, as all that follow
-    words: Array
-    words_before: Array
-    topics: Array  # whether it has each word that stands in several paragraphs
-    topics_before: Array
-    sizes: Array  # number of its words of a topic
-    alone_before: Array  # of those, how many no other paragraph has
-
-
-def survey(article: Article) -> Survey:
-    """Sum an article up, which may not be empty."""
-    readings = article.readings
-    counts = np.array([reading.counts for reading in readings], np.int64)
-    words = np.array(article.lengths, np.int64)
-    topics = _topics(readings)
-    sizes = np.array([len(reading.content) for reading in readings], np.int64)
-    return Survey(
-        readings=readings,
-        forms=_forms(article),
-        counts=counts,
-        counts_before=_before(counts),
-        words=words,
-        words_before=_before(words),
-        topics=topics,
-        topics_before=_before(topics),
-        sizes=sizes,
-        alone_before=_before(sizes - topics.sum(axis=1)),
-    )
-
-
-def _forms(article: Article) -> Array:
-    to_heading = distances([kind == HEADING for kind in article.kinds])
-    rows = [
-        [
-            reading.start,
-            reading.end,
-            reading.wrapped,
-            article.kinds[index],
-            bool(reading.words) and reading.words[0] in cues("opening"),
-            reading.is_attribution,
-            reading.is_signature,
-            reading.quoted,
-            to_heading[index],
-        ]
-        for index, reading in enumerate(article.readings)
-    ]
-    return np.array(rows, np.int64)
-
-
-def _topics(readings: tuple[Reading, ...]) -> Array:
-    often = Counter(word for reading in readings for word in reading.content)
-    columns = {word: column for column, word in enumerate(word for word, times in often.items() if times >= AGAIN)}
-    out = np.zeros((len(readings), len(columns)), np.int16)
-    for row, reading in zip(out, readings, strict=True):
-        row[[columns[word] for word in reading.content if word in columns]] = 1
-    return out
-
-
-def _before(values: Array) -> Array:
-    """Return the sums before each row, and of all."""
-    return np.concatenate([np.zeros_like(values[:1]), np.cumsum(values, axis=0, dtype=values.dtype)])
-
-
-@dataclass(frozen=True, slots=True)
 class _Steps:
     """Steps, and what stands beside them; the last paragraph stands in where there is none after."""
 
@@ -133,6 +61,15 @@ class _Steps:
 
 def step_rows(found: Survey, starts: Array, indices: Array) -> Array:
     """Return a row a step, as NAMES says; each index is after its start."""
+    out = np.empty((len(starts), len(NAMES)), np.int32)
+    portions = starts // TOGETHER
+    for portion in np.unique(portions):
+        here = portions == portion
+        out[here] = _rows(found, starts[here], indices[here])
+    return out
+
+
+def _rows(found: Survey, starts: Array, indices: Array) -> Array:
     last = len(found.words) - 1
     steps = _Steps(
         starts=starts,
@@ -143,7 +80,7 @@ def step_rows(found: Survey, starts: Array, indices: Array) -> Array:
         is_led=(starts > 0)[:, None],
     )
     parts = (_sizes(found, steps), _shape(found, steps), _shared(found, steps), _voices(found, steps))
-    return np.hstack(parts).astype(np.int32)
+    return np.hstack(parts)
 
 
 def _sizes(found: Survey, steps: _Steps) -> Array:
@@ -187,12 +124,14 @@ def _shape(found: Survey, steps: _Steps) -> Array:
 
 
 def _shared(found: Survey, steps: _Steps) -> Array:
-    starts, indices = steps.starts, steps.indices
-    so_far = found.topics_before[indices] - found.topics_before[starts]
-    own, later = found.topics[indices], found.topics[steps.after] * steps.is_after
-    lead = found.topics[steps.lead] * steps.is_led
+    starts, indices, first = steps.starts, steps.indices, steps.lead.min()
+    topics, often = _topics(found, range(first, steps.after.max() + 1))
+    sums = before(topics)
+    so_far = sums[indices - first] - sums[starts - first]
+    own, later = topics[indices - first], topics[steps.after - first] * steps.is_after
+    lead = topics[steps.lead - first] * steps.is_led
     quoted = so_far > 0
-    rest = found.topics_before[-1] - so_far - own
+    rest = often - so_far - own
     quoted_words = found.alone_before[indices] - found.alone_before[starts] + quoted.sum(axis=1)
     elsewhere, elsewhere_later = rest > 0, rest - later > 0
     each, each_later = 1000 / (found.sizes[indices] + 1), 1000 / (found.sizes[steps.after] + 1)
@@ -211,6 +150,16 @@ def _shared(found: Survey, steps: _Steps) -> Array:
         [_echoes(found.readings, start, index) for start, index in zip(starts.tolist(), indices.tolist(), strict=True)],
     )
     return np.stack(columns, axis=1).astype(np.int64)
+
+
+def _topics(found: Survey, among: range) -> tuple[Array, Array]:
+    """Return which of these paragraphs has which shared word, and in how many of all paragraphs each word stands."""
+    rows = [found.shared.keys() & found.readings[index].content for index in among]
+    columns = {word: column for column, word in enumerate(frozenset().union(*rows))}
+    out = np.zeros((len(rows), len(columns)), np.int32)
+    for row, words in zip(out, rows, strict=True):
+        row[[columns[word] for word in words]] = 1
+    return out, np.array([found.shared[word] for word in columns], np.int32)
 
 
 def _echoes(readings: tuple[Reading, ...], start: int, index: int) -> int:
