@@ -40,6 +40,14 @@ def test_the_corpus_is_large_and_balanced() -> None:
         ("Tomas Errol/AFP", None),
         ("— Tomas Errol (@errol) May 3, 2024", None),
         ("A Book of Boats by Tomas Errol", None),
+        ("Tomas Errol for the Strait Weekly", Front(authors=("Tomas Errol",), is_known=True)),
+        ("Tomas van der Errol", Front(authors=("Tomas van der Errol",), is_known=True)),
+        # Whom an excerpt below is from, a quotation above, or a sentence: nobody who wrote the article.
+        ("Tomas Errol:", None),
+        ("Tomas Errol, May 3, 2024:", None),
+        ("Tomas Errol on the night boat's new lamps:", None),
+        ("-- Tomas Errol", None),
+        ("Tomas Errol, who never cared to be called that, has forty lamps.", None),
         ("", None),
     ],
 )

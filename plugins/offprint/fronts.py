@@ -8,13 +8,13 @@ nothing of a date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from .dates import find_dates
-from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, written_as_name
+from .people import PARTICLES, is_known_given_name, is_named_like_a_person, is_post, names_in, written_as_name
 from .tables import expand, rows
 
 __all__ = ["Front", "read_front"]
@@ -34,9 +34,9 @@ DATING: Final = frozenset({"published", "updated"})
 EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
 ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
 CREDITED: Final = re.compile(
-    r"^[-–—] |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE
+    r"^(?:[-–—]|--) |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE
 )  # a credit line, or who is quoted above: "— Jane Doe, May 3, 2024"
-SMALL: Final = frozenset(["of", "and", "&", "in", "the", "for", "on", "at", "de", "la", "und", "et", "y", "e", "to", "a"])
+SMALL: Final = PARTICLES | {"&", "by", "with", "from", "für", "por", "para", "pour", "in", "on", "at", "to", "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def read_front(text: str, spoken: frozenset[str]) -> Front | None:
     for piece, date in _pieces(_parted(text)):
         if not (state.add_date(date) if date else state.add(piece)):
             return None
-    return state.front()
+    return state.front(is_announcing=text.endswith(":"))
 
 
 def _parted(text: str) -> str:
@@ -174,6 +174,8 @@ class _Reading:
         if self.pending in ANNOUNCING - {"others"}:
             return False
         if names and all(is_named_like_a_person(name, self.spoken) for name in names):
+            if not is_post(piece) and not _is_name_form(piece.split()):
+                return False  # "Jane Doe, though she does not care to be called that, has …"
             if self.pending != "others" and not self.found.is_labelled:
                 known = all(map(is_known_given_name, names)) and (self.found.is_known or not self.found.authors)
                 self.found = replace(self.found, authors=(*self.found.authors, *names), is_known=known)
@@ -183,18 +185,23 @@ class _Reading:
             return self.posts <= MOST_POSTS
         words = piece.split()
         self.others += len(words)
-        is_name = all(word[0].isupper() or word[0].isdigit() or word in SMALL for word in words)
-        return self.others <= MOST_OTHER_WORDS and (is_name or len(words) == 1)
+        return self.others <= MOST_OTHER_WORDS and (_is_name_form(words) or len(words) == 1)
 
-    def front(self) -> Front | None:
-        """Return what the whole line says, None when it says nothing of author or dates."""
+    def front(self, *, is_announcing: bool) -> Front | None:
+        """Return what the whole line says, None when it says nothing of author or dates; an announcing one ends in a colon."""
         found = self.found
         expects = self.pending if self.pending in EXPECTING else ""
         if not (found.authors or found.published or found.updated) and (not expects or self.others):
             return None
         if self.others > MOST_BEFORE_BY and not (found.published or found.updated):
             return None  # "A Book of Boats by Jane Doe" is a line of a list
+        if is_announcing and found.authors and not found.is_labelled:
+            return None  # "Jane Doe, May 3, 2024:" says who is quoted below
         return replace(found, expects=expects)
+
+
+def _is_name_form(words: Sequence[str]) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL for word in words)
 
 
 @cache

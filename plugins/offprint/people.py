@@ -15,6 +15,7 @@ from .features import Features
 from .tables import rows, words
 
 __all__ = [
+    "PARTICLES",
     "is_account",
     "is_known_given_name",
     "is_named_like_a_person",
