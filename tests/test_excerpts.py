@@ -53,6 +53,14 @@ def test_a_lead_in_starts_an_excerpt_and_names_its_source(lead_in: str, source: 
     ]
 
 
+@pytest.mark.parametrize("lead_in", ["Tomas Errol:", "Tomas Errol on the ferry:", "Tomas Errol, May 3, 2024:"])
+@pytest.mark.parametrize("above", [(), (TITLE,), (TITLE, "By Ines Calloway")])
+def test_a_person_quoted_first_is_not_the_author(above: tuple[str, ...], lead_in: str) -> None:
+    labels = found(*above, lead_in, QUOTED, QUOTED_TOO, LATER, OWN)
+    assert [name for name, _ in labels[len(above) :]] == [Label.LEAD_IN, *[Label.EXCERPT] * 2, *[Label.PARAGRAPH] * 2]
+    assert {source for name, source in labels if name is Label.EXCERPT} == {"Tomas Errol"}
+
+
 def test_a_sentence_that_announces_stays_a_paragraph() -> None:
     announcing = "A day later the Washington Post had the story and, as so often, a better source than the rest of us:"
     assert found(TITLE, OWN, announcing, QUOTED, LATER)[2:4] == [(Label.PARAGRAPH, None), (Label.EXCERPT, "Washington Post")]

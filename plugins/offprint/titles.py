@@ -107,6 +107,8 @@ def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     feature = features[index]
     if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE or feature.text.endswith(":"):
         return False  # a colon announces what stands below
+    if index > begin and feature.text.endswith(SENTENCE_ENDS):
+        return False  # a sentence of the text that has begun
     if not feature.is_prose and index < max(begin, 1):
         return True
     # A title may end as a sentence does; it is then shorter than what it stands over.
