@@ -87,6 +87,8 @@ KEPT = [
     "Share and share alike is the rule on the quay, where the nets are mended by whoever has two free hands.",
     "She sold the house by the sea",
     "04/05/2025",
+    "Related: I saw that somebody had the same idea about the lamps, and she is right.",
+    "Video: “The Breakwater at Night” by Ines Calloway",
     "Related to that is the question of who pays for the lamps on the breakwater when the storm has broken them.",
 ]
 

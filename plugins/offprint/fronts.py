@@ -14,7 +14,15 @@ from functools import cache
 from typing import Final
 
 from .dates import find_dates
-from .people import PARTICLES, is_known_given_name, is_named_like_a_person, is_post, names_in, written_as_name
+from .people import (
+    PARTICLES,
+    is_known_given_name,
+    is_named_like_a_paper,
+    is_named_like_a_person,
+    is_post,
+    names_in,
+    written_as_name,
+)
 from .tables import expand, rows
 
 __all__ = ["Front", "read_front"]
@@ -166,6 +174,8 @@ class _Reading:
 
     def _add_names(self, piece: str) -> bool:
         names = names_in(piece)
+        # "Jane Doe, Strait Gazette": what follows a name says for whom.
+        names = (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
         if self.pending in ANNOUNCING and names and all(map(written_as_name, names)):
             if self.pending != "others":
                 self.found = replace(self.found, authors=(*self.found.authors, *names), is_labelled=True)

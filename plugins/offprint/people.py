@@ -18,6 +18,7 @@ __all__ = [
     "PARTICLES",
     "is_account",
     "is_known_given_name",
+    "is_named_like_a_paper",
     "is_named_like_a_person",
     "is_post",
     "names_in",
@@ -131,6 +132,11 @@ def written_as_name(text: str) -> bool:
 @cache
 def _of_papers() -> frozenset[str]:
     return frozenset(word.casefold() for word in words("publication_words.txt"))
+
+
+def is_named_like_a_paper(text: str) -> bool:
+    """Tell whether a text has a publication's word, "Gazette", and no common given name."""
+    return not is_known_given_name(text) and not _of_papers().isdisjoint(text.casefold().split())
 
 
 def is_named_like_a_person(text: str, spoken: frozenset[str]) -> bool:

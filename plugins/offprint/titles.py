@@ -105,15 +105,13 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
 
 def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     feature = features[index]
-    if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE or feature.text.endswith(":"):
-        return False  # a colon announces what stands below
-    if index > begin and feature.text.endswith(SENTENCE_ENDS):
-        return False  # a sentence of the text that has begun
+    no_end = (":", *SENTENCE_ENDS) if index > begin else ":"  # of what announces, and of a sentence of the text that has begun
+    if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE or feature.text.endswith(no_end):
+        return False
     if not feature.is_prose and index < max(begin, 1):
         return True
     # A title may end as a sentence does; it is then shorter than what it stands over.
-    after = features[index + 1] if index + 1 < len(features) else None
-    is_over = after is not None and after.words >= 2 * feature.words
+    is_over = any(after.words >= 2 * feature.words for after in features[index + 1 : index + 2])
     return feature.words <= LONGEST_SENTENCE and (is_over or (index < begin < len(features) and not feature.text.endswith(".")))
 
 
