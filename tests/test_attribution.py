@@ -42,6 +42,10 @@ def test_the_corpus_is_large_and_balanced() -> None:
         ("A Book of Boats by Tomas Errol", None),
         ("Tomas Errol for the Strait Weekly", Front(authors=("Tomas Errol",), is_known=True)),
         ("By Ines Calloway and Tomas Errol, Strait Gazette", Front(authors=("Ines Calloway", "Tomas Errol"), is_labelled=True)),
+        (
+            "May 3, 2024 · Tomas Errol on behalf of the ferry crew",
+            Front(authors=("Tomas Errol",), published="2024-05-03", is_known=True),
+        ),
         ("Tomas van der Errol", Front(authors=("Tomas van der Errol",), is_known=True)),
         # Whom an excerpt below is from, a quotation above, or a sentence: nobody who wrote the article.
         ("Tomas Errol:", None),

@@ -184,7 +184,7 @@ class _Reading:
         if self.pending in ANNOUNCING - {"others"}:
             return False
         if names and all(is_named_like_a_person(name, self.spoken) for name in names):
-            if not is_post(piece) and not _is_name_form(piece.split()):
+            if not (is_post(piece) or _is_name_form(piece.split()) or self.found.published):
                 return False  # "Jane Doe, though she does not care to be called that, has …"
             if self.pending != "others" and not self.found.is_labelled:
                 known = all(map(is_known_given_name, names)) and (self.found.is_known or not self.found.authors)
