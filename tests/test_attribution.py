@@ -96,6 +96,11 @@ def test_the_byline_of_another_piece_is_not_the_articles() -> None:
     assert (made.byline, made.published) == (("Ines Calloway",), "2024-05-03")
 
 
+def test_a_name_that_a_page_shows_twice_is_one_author() -> None:
+    made = convert(f"The New Tram\n\nBy\n\nInes Calloway\n\nInes Calloway\n\nUpdated May 3, 2024{TEXT}".encode(), ".txt")
+    assert made.byline == ("Ines Calloway",)
+
+
 def test_an_update_is_no_publication() -> None:
     made = convert(f"The New Tram\n\nUpdated May 3, 2024{TEXT}".encode(), ".txt")
     how = {basis.field: basis.how for basis in made.basis}

@@ -15,6 +15,7 @@ from offprint.excerpts.source import attributed, named, source_of
         ("According to Tomas Errol, who wrote the report,", "Tomas Errol"),
         ("In his essay on ferries, Ward Brandt argues:", "Ward Brandt"),
         ("I asked @northportines, and she answered:", "@northportines"),
+        ("Ines Calloway (@northportines), founder of a ferry line:", "Ines Calloway"),
         ("Here is what Wikipedia has to say about lighthouses:", "Wikipedia"),
         ("Die Süddeutsche Zeitung schreibt:", "Süddeutsche Zeitung"),
         ("Le Monde rapporte :", "Le Monde"),

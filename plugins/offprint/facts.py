@@ -95,7 +95,8 @@ def _read_lines(labelled: Iterable[Labelled], metadata: Metadata) -> None:
             metadata.credits.append(Credit(item.block.text, values.get("agency"), values.get("person")))
             metadata.basis[name] = how
         elif name in (Field.BYLINE, Field.PUBLISHED, Field.UPDATED):
-            authors = [value for key, value in item.values if key == "author" and value not in metadata.authors]
+            named = dict.fromkeys(value for key, value in item.values if key == "author")
+            authors = [author for author in named if author not in metadata.authors]
             if authors:
                 metadata.authors += authors
                 metadata.basis[Field.BYLINE] = how

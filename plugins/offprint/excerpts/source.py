@@ -135,7 +135,9 @@ def likeliest(before: str) -> int:
 
 def _best(sentence: str, enough: int) -> str | None:
     """Return the name of the highest weight, the last of equals, None when none weighs enough."""
-    weight, _start, name = max(_weighed(sentence), default=(enough - 1, 0, ""))
+    weight, start, name = max(_weighed(sentence), default=(enough - 1, 0, ""))
+    if name.startswith("@"):  # "Jane Doe (@jane)"
+        name = next((own for _weight, at, own in _weighed(sentence) if sentence[at + len(own) : start] == " ("), name)
     return normal(name) if weight >= enough + CAPITALS * name.isupper() and not _is_no_source(name) else None
 
 
