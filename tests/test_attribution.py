@@ -43,6 +43,10 @@ def test_the_corpus_is_large_and_balanced() -> None:
         ("Tomas Errol for the Strait Weekly", Front(authors=("Tomas Errol",), is_known=True)),
         ("By Ines Calloway and Tomas Errol, Strait Gazette", Front(authors=("Ines Calloway", "Tomas Errol"), is_labelled=True)),
         (
+            "Tomas Errol on behalf of the ferry crew · May 3, 2024",
+            Front(authors=("Tomas Errol",), published="2024-05-03", is_known=True),
+        ),
+        (
             "May 3, 2024 · Tomas Errol on behalf of the ferry crew",
             Front(authors=("Tomas Errol",), published="2024-05-03", is_known=True),
         ),

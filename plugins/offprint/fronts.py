@@ -140,6 +140,7 @@ class _Reading:
     pending: str = ""  # the kind of the label that was read last
     others: int = 0  # words of pieces that are nothing known
     posts: int = 0
+    is_loose: bool = False  # other words stand in a piece with names
 
     def add_date(self, iso: str) -> bool:
         """Take in a date: that of an update where a label says so or where it is the second."""
@@ -184,8 +185,7 @@ class _Reading:
         if self.pending in ANNOUNCING - {"others"}:
             return False
         if names and all(is_named_like_a_person(name, self.spoken) for name in names):
-            if not (is_post(piece) or _is_name_form(piece.split()) or self.found.published):
-                return False  # "Jane Doe, though she does not care to be called that, has …"
+            self.is_loose |= not (is_post(piece) or _is_name_form(piece.split()))
             if self.pending != "others" and not self.found.is_labelled:
                 known = all(map(is_known_given_name, names)) and (self.found.is_known or not self.found.authors)
                 self.found = replace(self.found, authors=(*self.found.authors, *names), is_known=known)
@@ -203,8 +203,8 @@ class _Reading:
         expects = self.pending if self.pending in EXPECTING else ""
         if not (found.authors or found.published or found.updated) and (not expects or self.others):
             return None
-        if self.others > MOST_BEFORE_BY and not (found.published or found.updated):
-            return None  # "A Book of Boats by Jane Doe" is a line of a list
+        if (self.others > MOST_BEFORE_BY or self.is_loose) and not (found.published or found.updated):
+            return None  # a line of a list, "A Book of Boats by Jane Doe"; a sentence, "Jane Doe, who never cared to …"
         if is_announcing and found.authors and not found.is_labelled:
             return None  # "Jane Doe, May 3, 2024:" says who is quoted below
         return replace(found, expects=expects)
