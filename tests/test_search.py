@@ -32,13 +32,19 @@ def test_a_likelier_start_goes_before_an_earlier_one() -> None:
 
 
 def test_what_all_starts_together_make_likely_belongs_to_the_excerpt() -> None:
-    assert found_in([Likely(0, 0.7, (0.3,)), Likely(1, 0.5, (0.0,))]) == [(0, 2)]
+    assert found_in([Likely(0, 0.7, (0.3,)), Likely(1, 0.69, (0.0,))]) == [(0, 2)]
     assert found_in([Likely(0, 0.7, (0.3,))]) == [(0, 1)]
 
 
 @pytest.mark.parametrize(("start", "found"), [(0.2, []), (0.8, [(0, 1)])])
 def test_an_unlikely_start_is_none(start: float, found: list[tuple[int, int]]) -> None:
     assert found_in([Likely(0, start, (0.1,))]) == found
+
+
+def test_a_start_that_is_less_likely_counts_beside_an_excerpt() -> None:
+    assert found_in([Likely(4, 0.3, (0.1,))]) == []
+    assert found_in([Likely(0, 0.9, (0.1,)), Likely(4, 0.3, (0.1,))]) == [(0, 1), (4, 5)]
+    assert found_in([Likely(0, 0.9, (0.1,)), Likely(4, 0.2, (0.1,))]) == [(0, 1)]
 
 
 LIKELY = st.lists(st.tuples(SHARE, st.lists(SHARE, max_size=5)), max_size=8).map(

@@ -37,7 +37,7 @@ class Settings:
     which needs Pagefind.
     """
 
-    mark_from: float = 0.64
+    mark_from: float = 0.65
     static_files: tuple[str, ...] = WELL_KNOWN_FILES
     learn_from_folder: bool = True
     policy: tuple[tuple[str, Policy], ...] = ()

@@ -1,7 +1,8 @@
 """Likely excerpts -> for each paragraph how likely it is quoted, and where excerpts are.
 
 The probability of a paragraph is the sum over all starts and ends that take it in. An excerpt is
-where a start is likely enough, the likeliest first, up to the end that speaks most for itself: every end is weighed by
+where a start is likely enough, the likeliest first, and less is enough beside one that was found: it goes
+up to the end that speaks most for itself. Every end is weighed by
 its probability and its length, because the author's words lost in an excerpt and the excerpt's lost
 among the author's are equally wrong, and a longer excerpt has more of them. What follows and is likely by
 all starts together belongs to it too.
@@ -17,9 +18,10 @@ from .model import Likely
 
 __all__ = ["Found", "chances", "choose", "falling"]
 
-LIKELY_START: Final = 0.35  # the least by which fewer than 4 in 100 ordinary web pages get a false one
+LIKELY_START: Final = 0.37  # the least by which fewer than 4 in 100 ordinary web pages get a false one
+LIKELY_FURTHER: Final = 0.25  # of an article that has one: another false one makes no further page wrong
 LENGTH_POWER: Final = 1.0  # this and the next: a balance between long excerpts and exact ones, on the cross-validation
-LIKELY_TOGETHER: Final = 0.35  # of a paragraph, from which an excerpt takes it in after its end
+LIKELY_TOGETHER: Final = 0.4  # of a paragraph, from which an excerpt takes it in after its end
 Found = tuple[int, int]  # first paragraph, one past the last
 
 
@@ -47,7 +49,8 @@ def choose(likely: Sequence[Likely], quoted: Sequence[float]) -> list[Found]:
     """Return the excerpts, none overlapping or touching another; ``quoted`` as ``chances`` returns it."""
     found: list[Found] = []
     for one in sorted(likely, key=lambda one: (-one.start, one.index)):
-        if one.start >= LIKELY_START and not any(first - 1 <= one.index <= end for first, end in found):
+        least = LIKELY_FURTHER if found else LIKELY_START
+        if one.start >= least and not any(first - 1 <= one.index <= end for first, end in found):
             found.append((one.index, min(one.index + _length(one), _room(found, one.index, len(quoted)))))
     return [(first, _reach(end, _room(found, first, len(quoted)), quoted)) for first, end in sorted(found)]
 
