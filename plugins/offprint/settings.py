@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .errors import SettingError
+from .model import Options
 from .policy import DEFAULT, Policy, read_policy
 
 __all__ = ["Settings", "read_settings"]
@@ -37,7 +38,7 @@ class Settings:
     which needs Pagefind.
     """
 
-    mark_from: float = 0.65
+    mark_from: float = Options().mark_from
     static_files: tuple[str, ...] = WELL_KNOWN_FILES
     learn_from_folder: bool = True
     policy: tuple[tuple[str, Policy], ...] = ()
