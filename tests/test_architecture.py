@@ -18,7 +18,8 @@ LAYERS = [
     {"decode", "split", "features", "dates", "language"},
     {"people", "fronts"},
     {
-        *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.paragraphs"),
+        *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
+        *("excerpts.paragraphs", "excerpts.items"),
         *("excerpts.survey", "excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
         *("excerpts.model", "excerpts.search", "excerpts.reasons", "excerpts.source", "excerpts.markup", "excerpts"),
     },

@@ -98,3 +98,12 @@ def test_code_starts_nothing() -> None:
 )
 def test_under_a_picture_that_is_lost_the_author_goes_on(before: str, share: float) -> None:
     assert starts(article(OWN, before, QUOTED, OWN), 2, 0.5, is_quoting=False) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("before", "share"),
+    [("The boat was late again.", 0.5), ("The owner of the boat wrote to us:", 0.9), ("Here is what I heard…", 0.9)],
+)
+def test_what_somebody_is_heard_to_say_is_an_excerpt_only_when_it_is_announced(before: str, share: float) -> None:
+    spoken = "“People think that it is late,” she said. “It is full.”" + FILL + "”"
+    assert starts(article(OWN, before, spoken), 2, 0.9, is_quoting=False) == share

@@ -14,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from articles import Example, score
+from offprint.excerpts.items import ITEMS
 from offprint.excerpts.model import COLUMNS, Likely, Model, likely_excerpts
 from offprint.excerpts.paragraphs import GROUPS
 from offprint.excerpts.search import chances, choose
@@ -21,6 +22,7 @@ from offprint.excerpts.vocabulary import NAMES as WORDS
 
 FIGURES: Final = ("macro_paragraph_f1", "macro_span_f1", "start_f1", "lead_in_long_exact", "false_alarm_rate_web")
 VECTORS: Final = "words as vectors"
+LISTS: Final = "what looks like a list"
 NAMES: Final = {
     "kind": "the paragraph by itself",
     "paragraphs": "its place, and the size of the article",
@@ -30,14 +32,15 @@ NAMES: Final = {
     "signature": "signatures, answers, echoes",
     "shares_before": "words of the topic shared with others",
     "colons": "runs, colons and headings around",
+    "lead_plurals": LISTS,
     "words_lead": "words, by four linear scores",
 }
 
 
 def groups() -> dict[str, tuple[str, ...]]:
     """Return the columns of each group by its name for people; the vectors are no columns."""
-    every = [*(names for _group, names in GROUPS), WORDS]
-    return {NAMES[names[0]]: names for names in every} | {VECTORS: ()}
+    every = {NAMES[names[0]]: names for names in (*(names for _group, names in GROUPS), WORDS)}
+    return every | {LISTS: (*every[LISTS], *ITEMS), VECTORS: ()}
 
 
 def without(model: Model, group: str, columns: Sequence[str]) -> Model:

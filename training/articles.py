@@ -37,6 +37,7 @@ from offprint.readers.text import read_text  # noqa: E402
 FOLDS: Final = 8
 WEB: Final = "ordinary web pages"  # sites of one or two articles each; together they are one site
 TITLE_LINE: Final = 1
+KNOWN: Final = score.SCORED | {"heading"}
 OFTEN: Final = 8  # articles from which a site counts for itself
 
 
@@ -50,7 +51,9 @@ class Example:
     rows: np.ndarray[Any, Any]
     clues: list[dict[str, frozenset[str]]]
     quoted: np.ndarray[Any, Any]
-    scored: np.ndarray[Any, Any]  # paragraphs, lists and quotations; the bench says nothing of headings and code
+    items: np.ndarray[Any, Any]  # of lists; the bench does not say it of quoted blocks
+    scored: np.ndarray[Any, Any]  # paragraphs, lists and quotations: what the bench asks about
+    known: np.ndarray[Any, Any]  # those and headings, before which most excerpts end that they stand under
     steps: np.ndarray[Any, Any]  # rows of the true steps
     lines: tuple[int, ...]
 
@@ -76,7 +79,9 @@ def example(record: dict[str, Any]) -> Example:
         rows=np.array(rows_of(article), np.int32).reshape(len(places), -1),
         clues=[clues(reading) for reading in article.readings],
         quoted=np.array(quoted, bool),
+        items=np.array([bool(block and block["kind"] == "list") for block in truth], bool),
         scored=np.array([bool(block and block["kind"] in score.SCORED) for block in truth], bool),
+        known=np.array([bool(block and block["kind"] in KNOWN) for block in truth], bool),
         steps=steps_of(article, quoted),
         lines=tuple(lines),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
+import items
 import words
 from articles import true_steps
 from nets import Lesson
@@ -21,13 +22,27 @@ STEPS_WEIGHT: Final = 0.25  # the same for the trees of steps, which learn from 
 Array = np.ndarray[Any, Any]
 
 
-def rows_of(data: words.Corpus, given: Array) -> Array:
-    """Return the rows of all paragraphs, in the order of COLUMNS; ``given`` as words.gifts returns it."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the stages before say of each paragraph to who has not seen the folds ``without``: words by words.gifts, items."""
+
+    words: Array
+    items: Mapping[words.Excluded, items.Learnt]
+    without: words.Excluded
+
+
+def rows_of(data: words.Corpus, given: Given) -> Array:
+    """Return the rows of all paragraphs, in the order of COLUMNS."""
     rows = np.concatenate([one.rows for one in data.found])
-    return np.hstack([rows, words.lexical(given, np.arange(len(data.quoted)), data.offsets)])
+    return _joined(data, given, rows, np.arange(len(data.quoted)), data.offsets)
 
 
-def of_real(data: words.Corpus, given: Array, scale: Scale, vectors: Vectors) -> Lesson:
+def _joined(data: words.Corpus, given: Given, rows: Array, places: Array, offsets: Array) -> Array:
+    listed = items.columns(given.items, given.without, data.folds[places], offsets, rows)
+    return np.hstack([rows, words.lexical(given.words, places, offsets), listed])
+
+
+def of_real(data: words.Corpus, given: Given, scale: Scale, vectors: Vectors) -> Lesson:
     """Return the lesson of the articles as they are."""
     return Lesson(
         numbers=encode(scale, rows_of(data, given)),
@@ -36,13 +51,13 @@ def of_real(data: words.Corpus, given: Array, scale: Scale, vectors: Vectors) ->
         offsets=data.offsets,
         quoted=data.quoted,
         follows=data.follows,
-        scored=data.scored,
+        known=data.known,
         weights=data.weights,
         announcing=_announcing(scale),
     )
 
 
-def of_spliced(data: words.Corpus, real: Lesson, given: Array, scale: Scale, spliced: Sequence[Spliced]) -> Lesson:
+def of_spliced(data: words.Corpus, real: Lesson, given: Given, scale: Scale, spliced: Sequence[Spliced]) -> Lesson:
     """Return the lesson of spliced articles, each weighing in proportion to its host."""
     places = np.concatenate([one.splice.places for one in spliced])
     offsets = np.cumsum([0, *(len(one.splice.places) for one in spliced)])
@@ -50,7 +65,7 @@ def of_spliced(data: words.Corpus, real: Lesson, given: Array, scale: Scale, spl
     follows = np.append(False, quoted[:-1])
     follows[offsets[:-1]] = False
     hosts = data.weights[data.offsets[[one.splice.host for one in spliced]]]
-    rows = np.hstack([np.concatenate([one.rows for one in spliced]), words.lexical(given, places, offsets)])
+    rows = _joined(data, given, np.concatenate([one.rows for one in spliced]), places, offsets)
     return Lesson(
         numbers=encode(scale, rows),
         words=real.words[places],
@@ -58,7 +73,7 @@ def of_spliced(data: words.Corpus, real: Lesson, given: Array, scale: Scale, spl
         offsets=offsets,
         quoted=quoted,
         follows=follows,
-        scored=real.scored[places],
+        known=real.known[places],
         weights=SPLICED_WEIGHT * np.repeat(hosts, np.diff(offsets)),
         announcing=real.announcing,
     )
@@ -77,7 +92,7 @@ def of_steps(data: words.Corpus, spliced: Sequence[Spliced], view: int) -> Steps
     """Return the true steps of all articles outside a fold, and of the spliced articles."""
     follows = np.flatnonzero(data.follows)
     rows = np.concatenate([one.steps for one in data.found])
-    kept = data.scored[follows] & (data.folds[follows] != view)
+    kept = data.known[follows] & (data.folds[follows] != view)
     places = follows[kept]
     made = [_steps(data, one) for one in spliced]
     return Steps(
@@ -89,7 +104,7 @@ def of_steps(data: words.Corpus, spliced: Sequence[Spliced], view: int) -> Steps
 
 def _steps(data: words.Corpus, one: Spliced) -> Steps:
     indices = np.array([index for _start, index in true_steps(one.splice.quoted)], int)
-    kept = data.scored[np.array(one.splice.places)[indices]]
+    kept = data.known[np.array(one.splice.places)[indices]]
     weight = STEPS_WEIGHT * data.weights[data.offsets[one.splice.host]]
     return Steps(one.steps[kept], np.array(one.splice.quoted)[indices[kept]], np.full(int(kept.sum()), weight))
 

@@ -38,7 +38,7 @@ READER: Final = {
     for name, key in (("given", "ih"), ("state", "hh"))
     for kind in ("weight", "bias")
 }
-JOINED: Final = ("numbers", "words", "lengths", "quoted", "follows", "scored", "weights")  # of a Lesson, one a paragraph
+JOINED: Final = ("numbers", "words", "lengths", "quoted", "follows", "known", "weights")  # of a Lesson, one a paragraph
 Array = np.ndarray[Any, Any]
 Steps = tuple[Tensor, Tensor, Tensor]  # article of the batch, start and index
 
@@ -53,7 +53,7 @@ class Lesson:
     offsets: Array  # of articles
     quoted: Array
     follows: Array  # stands after a quoted paragraph
-    scored: Array
+    known: Array
     weights: Array
     announcing: Array  # columns of numbers that tell of the paragraphs before
 
@@ -165,7 +165,7 @@ class _Told:
 
 def _told(lesson: Lesson) -> _Told:
     starts = lesson.quoted & ~lesson.follows
-    known = np.stack([lesson.scored & ~lesson.follows, lesson.scored, lesson.scored & lesson.follows], 1)
+    asked = np.stack([lesson.known & ~lesson.follows, lesson.known, lesson.known & lesson.follows], 1)
     begins = np.arange(len(lesson.quoted) + 1)
     for place in np.flatnonzero(lesson.follows):
         begins[place] = begins[place - 1]
@@ -174,8 +174,8 @@ def _told(lesson: Lesson) -> _Told:
         words=_tensor(lesson.words),
         voice=_tensor(weight_of(lesson.lengths)[:, None]),
         truth=_tensor(np.stack([starts, lesson.quoted, lesson.quoted], 1)),
-        weights=_tensor(known * lesson.weights[:, None]),
-        begins=np.where(np.append(lesson.follows & lesson.scored, False), begins, -1),
+        weights=_tensor(asked * lesson.weights[:, None]),
+        begins=np.where(np.append(lesson.follows & lesson.known, False), begins, -1),
     )
 
 

@@ -21,6 +21,7 @@ from sklearn.isotonic import IsotonicRegression
 
 import ablation
 import articles
+import items
 import lessons
 import nets
 import report
@@ -46,6 +47,7 @@ UNLIKELY: Final = 0.02  # paragraphs below it are too many to share the curve's 
 POINTS: Final = 40  # of the calibration curve
 Array = np.ndarray[Any, Any]
 Excluded = words.Excluded
+LEFT_OUT: Final = ((), *((fold,) for fold in range(FOLDS)), *itertools.combinations(range(FOLDS), 2))
 Stored = tuple[dict[str, Any], dict[str, Array]]  # what the two files of the weights hold
 
 
@@ -56,10 +58,10 @@ def main() -> None:
     folds = articles.folds_of(found)
     data = words.corpus(found, folds, WEB_WEIGHT)
     print(f"{len(found)} articles, {len(data.quoted)} paragraphs", flush=True)
-    learnt = learn_words(data)
+    learnt, listed = learn_words(data), learn_items(data)
     spliced = [splice(found, folds.tolist(), nets.SEED + number) for number in range(NETS)]
     print(f"{sum(map(len, spliced))} articles made of them", flush=True)
-    every = in_parallel(lambda view: learn(data, learnt, spliced, view), range(FOLDS + 1))
+    every = in_parallel(lambda view: learn(data, learnt, listed, spliced, view), range(FOLDS + 1))
     models = [model_of(*one) for one in every]
     likely = in_parallel(lambda number: likely_excerpts(models[folds[number]], found[number].article), range(len(found)))
     write_results(found, likely, every[ALL])
@@ -89,12 +91,13 @@ def splice(found: Sequence[Example], folds: Sequence[int], seed: int) -> list[sp
 def learn(
     data: words.Corpus,
     learnt: Mapping[tuple[str, Excluded], words.Learnt],
+    listed: Mapping[Excluded, items.Learnt],
     spliced: Sequence[Sequence[splices.Spliced]],
     view: int,
 ) -> Stored:
     """Learn everything from all folds but the view's."""
     readings = [reading for one in data.found for reading in one.article.readings]
-    given = words.gifts(data, learnt, _without(view))
+    given = lessons.Given(words.gifts(data, learnt, _without(view)), listed, _without(view))
     train = np.flatnonzero(data.folds != view)
     rows = lessons.rows_of(data, given)
     scale = vectors.scale_of(rows[train])
@@ -107,7 +110,7 @@ def learn(
         lesson = nets.both(real, lessons.of_spliced(data, real, given, scale, seen))
         more = range(len(data.offsets) - 1, len(lesson.offsets) - 1)
         grown.append(nets.train(lesson, kept, more, nets.SEED + number))
-    may_start = train[data.scored[train] & ~data.follows[train]]
+    may_start = train[data.known[train] & ~data.follows[train]]
     starts = trees.grow(rows[may_start], data.starts[may_start], data.weights[may_start], nets.SEED, STARTS)
     every = lessons.of_steps(data, [one for made in spliced for one in made if view not in one.splice.folds], view)
     steps = trees.grow(every.rows, every.quoted, every.weights, nets.SEED, STEPS)
@@ -117,7 +120,14 @@ def learn(
         "vocabulary": " ".join(learned.places),
         "words": {name: words.vocabulary(data, name, *learnt[name, _without(view)]) for name in SCORES},
     }
-    parts = {"nets": nets.stored(grown), "starts": starts, "steps": steps, "scale": _arrays(scale), "vectors": _arrays(learned)}
+    parts = {
+        "items": listed[_without(view)],
+        "nets": nets.stored(grown),
+        "starts": starts,
+        "steps": steps,
+        "scale": _arrays(scale),
+        "vectors": _arrays(learned),
+    }
     return described, {f"{part}:{name}": values for part, arrays in parts.items() for name, values in arrays.items()}
 
 
@@ -132,11 +142,17 @@ def _without(view: int) -> Excluded:
 
 def learn_words(data: words.Corpus) -> dict[tuple[str, Excluded], words.Learnt]:
     """Learn the scores from all folds, without each fold and without each two."""
-    left_out = [(), *((fold,) for fold in range(FOLDS)), *itertools.combinations(range(FOLDS), 2)]
-    tasks = [(name, without) for name in SCORES for without in left_out]
+    tasks = [(name, without) for name in SCORES for without in LEFT_OUT]
     learnt = in_parallel(lambda number: words.learn(data, *tasks[number]), range(len(tasks)))
     print("words done", flush=True)
     return dict(zip(tasks, learnt, strict=True))
+
+
+def learn_items(data: words.Corpus) -> dict[Excluded, items.Learnt]:
+    """Grow the trees of items from the same folds."""
+    learnt = in_parallel(lambda number: items.learn(data, LEFT_OUT[number]), range(len(LEFT_OUT)))
+    print("items done", flush=True)
+    return dict(zip(LEFT_OUT, learnt, strict=True))
 
 
 def write_results(found: Sequence[Example], likely: Sequence[list[Likely]], shipped: Stored) -> None:

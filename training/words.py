@@ -38,7 +38,9 @@ class Corpus:
     folds: Array  # one a paragraph
     weights: Array
     quoted: Array
+    items: Array
     scored: Array
+    known: Array
     follows: Array  # stands after a quoted paragraph
     first: Array  # opens its article
     matrices: dict[str, csr_matrix]  # of each part: the clues that a paragraph gives, to itself or to a neighbour
@@ -83,7 +85,9 @@ def corpus(found: Sequence[Example], folds: Array, web_weight: float) -> Corpus:
         folds=np.repeat(folds, lengths),
         weights=weights / weights.mean(),
         quoted=quoted,
+        items=np.concatenate([one.items for one in found]),
         scored=np.concatenate([one.scored for one in found]),
+        known=np.concatenate([one.known for one in found]),
         follows=np.r_[False, quoted[:-1]] & ~first,
         first=first,
         matrices={part: matrix for part, (matrix, _keys) in parts.items()},

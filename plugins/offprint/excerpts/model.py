@@ -26,6 +26,7 @@ from ..trees import odds_of_trees
 from .article import Article
 from .encode import Scale, Vectors, encode, word_rows
 from .evidence import goes_on, starts
+from .items import ITEMS, item_columns, item_odds
 from .nets import Heard, hear
 from .paragraphs import NAMES as PARAGRAPHS
 from .paragraphs import rows_of
@@ -36,7 +37,7 @@ from .vocabulary import Merged, lexical_rows, merged
 
 __all__ = ["COLUMNS", "Likely", "Model", "likely_excerpts", "load_model", "model_of", "share_at"]
 
-COLUMNS: Final = (*PARAGRAPHS, *WORDS)
+COLUMNS: Final = (*PARAGRAPHS, *WORDS, *ITEMS)
 WORTH_A_LOOK: Final = 0.03  # a paragraph less likely to start an excerpt is not followed
 WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of its kind likelier
 WORTH_GOING_ON: Final = 0.03  # a segment less likely than this is not followed
@@ -46,9 +47,10 @@ PORTION: Final = 6  # paragraphs asked about at once; most excerpts end in the f
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What training left: four linear scores, word vectors, nets, trees, and what their sum is worth."""
+    """What training left: four linear scores, trees of list items, word vectors, nets, trees, and what their sum is worth."""
 
     words: Merged
+    items: Weights  # trees that read a row of PARAGRAPHS
     scale: Scale
     vectors: Vectors
     nets: Weights
@@ -89,11 +91,11 @@ def model_of(described: Mapping[str, Any], arrays: Mapping[str, Array]) -> Model
     scale = Scale(**{one.name: arrays[f"scale:{one.name}"] for one in fields(Scale)})
     places = {word: place for place, word in enumerate(described["vocabulary"].split())}
     vectors = Vectors(places, *(arrays[f"vectors:{name}"] for name in ("beside", "topic", "deviation")))
-    nets, starts, steps = (
+    items, nets, starts, steps = (
         {name.removeprefix(part): arrays[name] for name in arrays if name.startswith(part)}
-        for part in ("nets:", "starts:", "steps:")
+        for part in ("items:", "nets:", "starts:", "steps:")
     )
-    return Model(merged(described["words"]), scale, vectors, unpacked(nets), starts, steps, described["calibration"])
+    return Model(merged(described["words"]), items, scale, vectors, unpacked(nets), starts, steps, described["calibration"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ def _mean_vote(nets: Array, trees: Array) -> list[float]:
 
 def likely_excerpts(model: Model, article: Article) -> list[Likely]:
     """Return what may start an excerpt, in order."""
-    lexical = lexical_rows(model.words, article.readings)
-    rows = np.array([[*row, *scores] for row, scores in zip(rows_of(article), lexical, strict=True)], np.int32)
+    own = np.array(rows_of(article), np.int32)
+    lexical = np.array(lexical_rows(model.words, article.readings), np.int32)
+    rows = np.hstack([own, lexical, item_columns(item_odds(model.items, own))])
     heard = hear(model.nets, encode(model.scale, rows), word_rows(model.vectors, article.readings), article.lengths)
     found: list[tuple[int, float]] = []
     is_quoting = False

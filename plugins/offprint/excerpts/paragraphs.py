@@ -16,6 +16,7 @@ import numpy as np
 
 from .article import PAIRS, Article, distances, rates, style
 from .beside import ANSWERS, LEAD_IN, NEIGHBOURS, answers, lead_in, neighbours
+from .listing import LISTING, listing
 from .reading import COUNTS, Reading, cues
 
 __all__ = ["GROUPS", "NAMES", "rows_of"]
@@ -208,6 +209,7 @@ GROUPS: Final[tuple[tuple[Callable[[Article], list[list[int]]], tuple[str, ...]]
     (answers, ANSWERS),
     (_cohesion, COHESION),
     (_shape, SHAPE),
+    (listing, LISTING),
 )
 NAMES: Final = tuple(name for _group, names in GROUPS for name in names)
 

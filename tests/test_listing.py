@@ -1,0 +1,85 @@
+"""What makes a paragraph look like an item of a list that has lost its bullets."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from offprint.excerpts.article import Article
+from offprint.excerpts.items import ITEMS, item_columns, item_odds
+from offprint.excerpts.listing import LISTING, listing
+from offprint.excerpts.model import COLUMNS, load_model
+from offprint.excerpts.paragraphs import NAMES, rows_of
+from offprint.excerpts.reading import read
+from offprint.features import voice
+
+LIST = (
+    "The council named several reasons:",
+    "They had no pilot for the second boat.",
+    "They had no lamp oil left at the quay.",
+    "They had no wish to sail in November.",
+    "Brandt was not convinced, and she said at some length what she thought of a council that counts its oil before it "
+    "counts the people whom it leaves ashore on a night like that.",
+)
+QUOTED = (
+    "The council's clerk, Ines Calloway, wrote to the Herald:",
+    "We have kept the boat in the harbour since the storm, because nobody would answer for it, and we shall keep it "
+    "there until the pilot has seen to the hull and the lamp oil is on board.",
+    "That is not what she told me.",
+)
+
+
+def article(texts: tuple[str, ...]) -> Article:
+    return Article(tuple(map(read, texts)), (0,) * len(texts), tuple(map(voice, texts)))
+
+
+def column(texts: tuple[str, ...], name: str) -> list[int]:
+    return [row[LISTING.index(name)] for row in listing(article(texts))]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("lead_plurals", [0, 1, 0, 0, 0]),
+        ("lead_plural_at", [0, 1, 0, 0, 0]),
+        ("lead_counting", [0, 1, 0, 0, 0]),
+        ("lead_last_plural", [0, 1, 0, 0, 0]),
+        ("alike_ahead", [0, 2, 1, 0, 0]),
+        ("alike_back", [0, 0, 1, 2, 0]),
+        ("after_same_word", [0, 1, 1, 0, 0]),
+        ("after_that_same_word", [0, 1, 0, 0, 0]),
+        ("single_sentences", [3, 3, 3, 2, 1]),
+    ],
+)
+def test_items_are_announced_together_and_made_alike(name: str, values: list[int]) -> None:
+    assert column(LIST, name) == values
+
+
+def test_an_excerpt_is_announced_as_one_thing() -> None:
+    assert column(QUOTED, "lead_plurals") == [0, 0, 0]
+    assert column(QUOTED, "alike_ahead") == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("lead", "plurals"),
+    [("She says:", 0), ("This is his:", 0), ("Calloway's:", 0), ("In Ines Mathews:", 0), ("The caveats:", 1), ("Of glass:", 0)],
+)
+def test_not_all_that_ends_like_a_plural_is_one(lead: str, plurals: int) -> None:
+    assert column((lead, QUOTED[1]), "lead_plurals")[1] == plurals
+
+
+def test_a_row_for_every_paragraph_and_a_value_for_every_column() -> None:
+    for texts in (LIST, QUOTED, LIST[:2], LIST[:1]):
+        rows = listing(article(texts))
+        assert [len(row) for row in rows] == [len(LISTING)] * len(texts)
+
+
+def test_the_trees_that_are_shipped_tell_a_list_from_an_excerpt() -> None:
+    listed, quoted = (item_odds(load_model().items, np.array(rows_of(article(texts)), np.int32)) for texts in (LIST, QUOTED))
+    assert min(listed[1:4]) > quoted[1]
+
+
+def test_each_paragraph_is_told_of_the_one_after_it() -> None:
+    assert item_columns(np.array([3, -5, 8])).tolist() == [[3, -5], [-5, 8], [8, 0]]
+    assert COLUMNS[-2:] == ITEMS
+    assert load_model().items["column"].max() < len(NAMES)
