@@ -81,5 +81,6 @@ def test_the_trees_that_are_shipped_tell_a_list_from_an_excerpt() -> None:
 
 def test_each_paragraph_is_told_of_the_one_after_it() -> None:
     assert item_columns(np.array([3, -5, 8])).tolist() == [[3, -5], [-5, 8], [8, 0]]
+    assert item_columns(np.array([], np.int32)).shape == (0, len(ITEMS))
     assert COLUMNS[-2:] == ITEMS
     assert load_model().items["column"].max() < len(NAMES)

@@ -53,7 +53,7 @@ class Example:
     quoted: np.ndarray[Any, Any]
     items: np.ndarray[Any, Any]  # of lists; the bench does not say it of quoted blocks
     scored: np.ndarray[Any, Any]  # paragraphs, lists and quotations: what the bench asks about
-    known: np.ndarray[Any, Any]  # those and headings, before which most excerpts end that they stand under
+    known: np.ndarray[Any, Any]  # those and headings, since an excerpt ends before nearly all of them
     steps: np.ndarray[Any, Any]  # rows of the true steps
     lines: tuple[int, ...]
 

@@ -26,4 +26,5 @@ def item_odds(trees: Weights, rows: Array) -> Array:
 
 def item_columns(odds: Array) -> Array:
     """Return the columns of ITEMS for the paragraphs of one article."""
-    return np.stack([odds, np.append(odds[1:], 0)], axis=1).astype(np.int32)
+    after = np.append(odds[1:], 0)[: len(odds)]
+    return np.stack([odds, after], axis=1).astype(np.int32)
