@@ -178,9 +178,9 @@ def write_results(found: Sequence[Example], likely: Sequence[list[Likely]], ship
 def calibration(found: Sequence[Example], raw: Sequence[Array], rows: Array) -> list[list[int]]:
     """Return points of the curve from the raw probability to the share that was quoted."""
     take = [number for number in range(len(found)) if rows[number]]
-    known = np.concatenate([found[number].scored for number in take])
-    likely = np.concatenate([raw[number] for number in take])[known]
-    truth = np.concatenate([found[number].quoted for number in take])[known]
+    asked = np.concatenate([found[number].scored for number in take])
+    likely = np.concatenate([raw[number] for number in take])[asked]
+    truth = np.concatenate([found[number].quoted for number in take])[asked]
     fitted = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(likely, truth)
     steps = np.unique(np.round(1000 * np.quantile(likely[likely > UNLIKELY], np.linspace(0, 1, POINTS))).astype(int))
     return [[0, 0], *([int(step), round(1000 * float(fitted.predict([step / 1000])[0]))] for step in steps if step > 0)]

@@ -6,16 +6,15 @@ for a paragraph and for the one after it.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from ..arrays import Weights
+from ..arrays import Array, Weights
 from ..trees import odds_of_trees
 
 __all__ = ["ITEMS", "item_columns", "item_odds"]
 
-Array = np.ndarray[Any, Any]
 ITEMS: Final = ("item", "item_after")
 
 
