@@ -84,8 +84,9 @@ def test_what_only_a_newsrooms_words_began_ends_with_them() -> None:
     assert goes_on(announced, 8, 9, 0.9) == 0.9
 
 
-def test_code_starts_nothing() -> None:
-    assert starts(article(OWN, "Run this:", "for x in $(ls *.txt); do echo $x; done", OWN), 2, 0.9, is_quoting=True) == 0
+@pytest.mark.parametrize("code", ["for x in $(ls *.txt); do echo $x; done", "// the lamp is lit from the keeper's own table"])
+def test_code_starts_nothing(code: str) -> None:
+    assert starts(article(OWN, "Run this:", code, OWN), 2, 0.9, is_quoting=True) == 0
 
 
 @pytest.mark.parametrize(

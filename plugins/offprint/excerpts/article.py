@@ -33,6 +33,7 @@ COMMON: Final = tuple(COUNTS.index(word) for word in ("the", "of", "and", "to"))
 ENGLISH: Final = 50  # in 1/1000; English prose has about 150 of COMMON, other languages next to none
 FEW_REPORTS: Final = 0.25  # of the paragraphs of prose; an author who has more is a newsroom
 CODE: Final = re.compile(r"[=<>{}|_#$\\^~`@;]")
+COMMENT: Final = re.compile(r"//|/\*|<!--")  # before what is said in code
 CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
 FAR: Final = 10  # paragraphs; no distance matters beyond
 NONE: Final = -1  # there is no such paragraph
@@ -74,8 +75,8 @@ class Article:
 
     @cached_property
     def is_code(self) -> tuple[bool, ...]:
-        """Tell of each paragraph whether it is a command, its output or a formula; the bench has lost what code there was."""
-        return tuple(len(CODE.findall(reading.text)) > CODE_SHARE * len(reading.text) for reading in self.readings)
+        """Tell of each paragraph whether it is a command, its output, a comment or a formula; the bench has lost most code."""
+        return tuple(_is_code(reading.text) for reading in self.readings)
 
     def is_prose(self, index: int) -> bool:
         """Tell whether a paragraph is long enough for its habits to count."""
@@ -90,6 +91,10 @@ class Article:
     def bigrams(self) -> tuple[frozenset[tuple[str, str]], ...]:
         """Return each paragraph's pairs of words."""
         return tuple(frozenset(pairwise(reading.words)) for reading in self.readings)
+
+
+def _is_code(text: str) -> bool:
+    return COMMENT.match(text) is not None or len(CODE.findall(text)) > CODE_SHARE * len(text)
 
 
 def _newsroom(reading: Reading) -> str | None:

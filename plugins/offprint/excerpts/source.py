@@ -35,8 +35,8 @@ SURE: Final = 3  # after others
 OPENING: Final = -1  # a single word that opens a sentence is a name less often
 LISTED: Final = 3  # more for a name of publications.tsv
 FULLER: Final = 1  # more for a name of two words
-STATED: Final = r"(?:(?i:source|quelle|fonte|fuente|via): ?)"
-UNDER: Final = re.compile(rf"(?:(?:[-–—―~]{{1,3}} ?|\[ ?){STATED}?|{STATED})(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}")
+STATED: Final = r"(?i:source|quelle|fonte|fuente|via): ?"
+UNDER: Final = re.compile(rf"(?:[-–—―~]{{1,3}} ?|\[ ?|(?={STATED}))(?P<stated>{STATED})?+(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}")
 CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])| (?=[A-Z]{4,}\b|(?:19|20)\d\d\b)")
 SPEAKER: Final = re.compile(r" I(?:['’]\w+)?$")  # "On Wikipedia I read": the name ends before the author
 OWNER: Final = re.compile(r"['’]s?(?=\s)|['’]s?$")
@@ -103,7 +103,9 @@ def attributed(line: str) -> str | None:
     if match is None:
         return None
     name = normal(CLOSING.split(match["under"] or match["person"], maxsplit=1)[0])
-    return name if name and (name[0].isupper() or name[0] == "@") and len(name.split()) <= LONGEST else None
+    name = name.removeprefix("the ") if match["stated"] else name
+    is_name = name[:1].isupper() or name[:1] == "@" or name in words("agencies.txt")  # "dpa"
+    return name if is_name and len(name.split()) <= LONGEST else None
 
 
 def named(before: str) -> str | None:
