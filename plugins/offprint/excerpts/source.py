@@ -36,7 +36,9 @@ OPENING: Final = -1  # a single word that opens a sentence is a name less often
 LISTED: Final = 3  # more for a name of publications.tsv
 FULLER: Final = 1  # more for a name of two words
 STATED: Final = r"(?i:source|quelle|fonte|fuente|via): ?"
-UNDER: Final = re.compile(rf"(?:[-–—―~]{{1,3}} ?|\[ ?|(?={STATED}))(?P<stated>{STATED})?+(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}")
+UNDER: Final = re.compile(
+    rf"(?:[-–—―~]{{1,3}} ?|\[ ?|(?={STATED}))(?P<stated>{STATED})?+(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}"
+)
 CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])| (?=[A-Z]{4,}\b|(?:19|20)\d\d\b)")
 SPEAKER: Final = re.compile(r" I(?:['’]\w+)?$")  # "On Wikipedia I read": the name ends before the author
 OWNER: Final = re.compile(r"['’]s?(?=\s)|['’]s?$")
