@@ -27,21 +27,13 @@ def odds_of_trees(trees: Mapping[str, Array], columns: Array) -> Array:
 
 
 def _climbed(trees: Mapping[str, Array], columns: Array) -> Array:
-    """Climb all trees with all rows: a row of ``at`` is a tree, a column one of the rows, and it holds the node reached."""
-    column, bound, leaf = trees["column"].astype(np.intp), trees["bound"], trees["leaf"]
+    column, bound, leaf = trees["column"], trees["bound"], trees["leaf"]
     count, nodes = column.shape
-    rows = len(columns)
-    flat, row = np.ravel(columns.T).astype(np.float32), np.arange(rows)
-    back = (np.arange(count) * nodes - 1)[:, None]  # where a tree's nodes begin, less the step from a node to those below it
-    at = np.repeat(back + 1, rows, axis=1)
+    first = np.arange(count) * nodes
+    flat, row = columns.ravel(), np.arange(len(columns))[:, None] * columns.shape[1]
+    node = np.zeros((len(columns), count), np.intp)
     for _level in range(DEPTH):
-        asked = column.take(at)
-        asked *= rows
-        asked += row
-        is_right = flat.take(asked) > bound.take(at)
-        at *= 2
-        at += is_right
-        at -= back
-    at -= back + 1 + nodes
-    at += np.arange(count)[:, None] * leaf.shape[1]
-    return np.asarray(leaf.take(at).sum(axis=0, dtype=np.float64))
+        at = first + node
+        node = 2 * node + 1 + (flat.take(row + column.take(at)) > bound.take(at))
+    ends = leaf.take(np.arange(count) * leaf.shape[1] + node - nodes)
+    return np.asarray(ends.sum(axis=1, dtype=np.float64))
