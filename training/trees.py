@@ -34,7 +34,7 @@ class Growth:
     """How many trees are grown, how fast, the fewest rows of a leaf, the share of columns that each tree sees.
 
     With ``random_bounds`` one bound of each column is drawn, and the best of these taken (Geurts, Ernst and Wehenkel,
-    "Extremely randomized trees", 2006): it takes more trees, and they hold less of the sites that they were grown on.
+    "Extremely randomized trees", 2006): it takes more trees, and on sites left out these do better.
     """
 
     trees: int
