@@ -13,6 +13,7 @@ import numpy as np
 
 from ..features import PROSE_WORDS, Voice
 from ..tables import patterns
+from .posts import Post, posts
 from .reading import COUNTS, Reading, cues
 
 __all__ = ["FAR", "NONE", "PAIRS", "STYLES", "Article", "distances", "rates", "style"]
@@ -77,6 +78,16 @@ class Article:
     def is_code(self) -> tuple[bool, ...]:
         """Tell of each paragraph whether it is a command, its output, a comment or a formula; the bench has lost most code."""
         return tuple(_is_code(reading.text) for reading in self.readings)
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Return the posts of social networks that the text embeds."""
+        return tuple(posts([reading.text for reading in self.readings]))
+
+    @cached_property
+    def is_post(self) -> frozenset[int]:
+        """Return which paragraphs are a post or its credit."""
+        return frozenset(index for post in self.posts for index in range(post.first, post.end))
 
     def is_prose(self, index: int) -> bool:
         """Tell whether a paragraph is long enough for its habits to count."""
