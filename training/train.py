@@ -25,12 +25,13 @@ import items
 import lessons
 import nets
 import report
+import signs
 import splices
 import trees
 import vectors
 import words
 from articles import BENCH, FOLDS, ROOT, Example
-from offprint.excerpts.model import Likely, likely_excerpts, model_of, share_at
+from offprint.excerpts.model import Likely, Model, likely_excerpts, model_of, share_at
 from offprint.excerpts.search import chances
 from offprint.excerpts.vocabulary import SCORES
 
@@ -62,11 +63,20 @@ def main() -> None:
     spliced = [splice(found, folds.tolist(), nets.SEED + number) for number in range(NETS)]
     print(f"{sum(map(len, spliced))} articles made of them", flush=True)
     every = in_parallel(lambda view: learn(data, learnt, listed, spliced, view), range(FOLDS + 1))
-    models = [model_of(*one) for one in every]
+    models = weigh_signs(found, folds, every)
     likely = in_parallel(lambda number: likely_excerpts(models[folds[number]], found[number].article), range(len(found)))
     write_results(found, likely, every[ALL])
     deaf = in_parallel(lambda number: ablation.excerpts_without(models, folds, found, number), range(len(found)))
     (RESULTS / "groups.tsv").write_text(ablation.table(records, found, deaf), encoding="utf-8")
+
+
+def weigh_signs(found: Sequence[Example], folds: Array, every: Sequence[Stored]) -> list[Model]:
+    """Add to each view what the signs are worth, by articles of the other folds; each asks a model that has not seen it."""
+    plain = [model_of(*one) for one in every]
+    asked = in_parallel(lambda number: signs.asked(plain[folds[number]], found[number]), range(len(found)))
+    for view, (described, _arrays_of) in enumerate(every):
+        described["signs"] = signs.learn(found, asked, folds != view)
+    return [model_of(*one) for one in every]
 
 
 def in_parallel(run: Any, numbers: Sequence[int]) -> list[Any]:
@@ -117,6 +127,7 @@ def learn(
     print(f"view {view} of {FOLDS} done", flush=True)
     described = {
         "calibration": [[0, 0], [1000, 1000]],
+        "signs": {},  # see weigh_signs
         "vocabulary": " ".join(learned.places),
         "words": {name: words.vocabulary(data, name, *learnt[name, _without(view)]) for name in SCORES},
     }

@@ -46,8 +46,8 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
     ``is_quoting`` says that an excerpt stands above. In languages whose words the model has not learned, the
     patterns of lead_ins.tsv stand in for it.
     """
-    if article.is_code[index]:
-        return 0.0  # colons announce it as often
+    if article.is_code[index] or index in article.is_post:
+        return 0.0  # colons announce code as often, and a post has a label of its own
     if is_announced(article, index):
         if _shows_a_picture(article.readings[index - 1].text):
             learned = PICTURED * learned / (1 - learned + PICTURED * learned)
@@ -76,7 +76,7 @@ def _plainly(article: Article, index: int, *, is_quoting: bool) -> float:
 
 def goes_on(article: Article, start: int, index: int, learned: float) -> float:
     """Return how likely the segment goes on: what habits say plainly, otherwise what was learned."""
-    if article.is_code[index]:
+    if article.is_code[index] or index in article.is_post:
         return min(learned, LEFT)
     if article.reports[index]:
         learned = max(learned, REPORTS_ON)

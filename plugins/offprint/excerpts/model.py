@@ -2,7 +2,8 @@
 
 Words beside each paragraph are scored; nets read the rows of all paragraphs and say where an excerpt may start
 and, from each start, whether each paragraph after it still belongs to it. Boosted trees, which see one paragraph or one
-step at a time (steps.py), say the same, and the mean of both log odds counts: they err on different articles. The sum over
+step at a time (steps.py), say the same, and the mean of both log odds counts: they err on different articles. Plain signs
+(signs.py) add to it. The sum over
 all starts and ends is the probability of a paragraph (search.py; a segmental model in the sense of Sarawagi and Cohen,
 "Semi-Markov conditional random fields for information extraction", NIPS 2004). What is plain to see (evidence.py) has the
 last word.
@@ -15,13 +16,14 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from math import exp
 from typing import Any, Final
 
 import numpy as np
 
-from ..arrays import Array, Weights, probability, unpacked
+from ..arrays import Array, Weights, unpacked
 from ..trees import odds_of_trees
 from .article import Article
 from .encode import Scale, Vectors, encode, word_rows
@@ -30,14 +32,17 @@ from .items import ITEMS, item_columns, item_odds
 from .nets import Heard, hear
 from .paragraphs import NAMES as PARAGRAPHS
 from .paragraphs import rows_of
+from .signs import START, STEP, signs_of_start, signs_of_step, worth
+from .signs import Weights as SignWeights
 from .steps import step_rows
 from .survey import Survey, survey
 from .vocabulary import NAMES as WORDS
 from .vocabulary import Merged, lexical_rows, merged
 
-__all__ = ["COLUMNS", "Likely", "Model", "likely_excerpts", "load_model", "model_of", "share_at"]
+__all__ = ["COLUMNS", "FAINT", "Asked", "Likely", "Model", "ask", "likely_excerpts", "load_model", "model_of", "share_at"]
 
 COLUMNS: Final = (*PARAGRAPHS, *WORDS, *ITEMS)
+FAINT: Final = -7.0  # log odds of a start that no sign makes likely
 WORTH_A_LOOK: Final = 0.03  # a paragraph less likely to start an excerpt is not followed
 WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of its kind likelier
 WORTH_GOING_ON: Final = 0.03  # a segment less likely than this is not followed
@@ -47,7 +52,7 @@ PORTION: Final = 6  # paragraphs asked about at once; most excerpts end in the f
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What training left: four linear scores, trees of list items, word vectors, nets, trees, and what their sum is worth."""
+    """What training left: four linear scores, trees of list items, word vectors, nets, trees, signs, what they are worth."""
 
     words: Merged
     items: Weights  # trees that read a row of PARAGRAPHS
@@ -56,6 +61,7 @@ class Model:
     nets: Weights
     starts: Weights  # trees that read a row of COLUMNS
     steps: Weights  # trees that read a row of a step
+    signs: SignWeights
     calibration: Sequence[Sequence[int]]  # (raw, right), both in 1/1000, rising
 
 
@@ -95,50 +101,73 @@ def model_of(described: Mapping[str, Any], arrays: Mapping[str, Array]) -> Model
         {name.removeprefix(part): arrays[name] for name in arrays if name.startswith(part)}
         for part in ("items:", "nets:", "starts:", "steps:")
     )
-    return Model(merged(described["words"]), items, scale, vectors, unpacked(nets), starts, steps, described["calibration"])
+    return Model(
+        words=merged(described["words"]),
+        items=items,
+        scale=scale,
+        vectors=vectors,
+        nets=unpacked(nets),
+        starts=starts,
+        steps=steps,
+        signs=described["signs"],
+        calibration=described["calibration"],
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """An article as the model has it before it, to be asked about steps."""
+@dataclass(frozen=True)
+class Asked:
+    """An article as nets and trees have it before them: what they say of starts, and are asked about steps, in log odds."""
 
     model: Model
     article: Article
     heard: Heard
-    survey: Survey
+    starts: Array
 
-    def goes_on(self, steps: Sequence[tuple[int, int]]) -> list[float]:
-        """Return for each step, the start of an excerpt and a paragraph, how likely it goes on, by what was learned."""
+    @cached_property
+    def survey(self) -> Survey:
+        """Return what steps are compared by; most articles have none."""
+        return survey(self.article)
+
+    def goes_on(self, steps: Sequence[tuple[int, int]]) -> Array:
+        """Return it for each step, the start of an excerpt and a paragraph."""
         starts, indices = np.transpose(steps)
         climbed = odds_of_trees(self.model.steps, step_rows(self.survey, starts, indices))
-        return _mean_vote(self.heard.goes_on(starts, indices), climbed)
+        return np.asarray((self.heard.goes_on(starts, indices) + climbed) / 2)
 
 
-def _mean_vote(nets: Array, trees: Array) -> list[float]:
-    likely: list[float] = probability((nets + trees) / 2).tolist()
-    return likely
-
-
-def likely_excerpts(model: Model, article: Article) -> list[Likely]:
-    """Return what may start an excerpt, in order."""
+def ask(model: Model, article: Article) -> Asked:
+    """Let nets and trees read an article."""
     own = np.array(rows_of(article), np.int32)
     lexical = np.array(lexical_rows(model.words, article.readings), np.int32)
     rows = np.hstack([own, lexical, item_columns(item_odds(model.items, own))])
     heard = hear(model.nets, encode(model.scale, rows), word_rows(model.vectors, article.readings), article.lengths)
+    starts = np.asarray((heard.starts + odds_of_trees(model.starts, rows)) / 2)
+    return Asked(model, article, heard, starts)
+
+
+def likely_excerpts(model: Model, article: Article) -> list[Likely]:
+    """Return what may start an excerpt, in order."""
+    asked = ask(model, article)
     found: list[tuple[int, float]] = []
     is_quoting = False
-    for index, learned in enumerate(_mean_vote(heard.starts, odds_of_trees(model.starts, rows))):
+    for index, odds in enumerate(asked.starts.tolist()):
+        signs = signs_of_start(article, index) if odds >= FAINT else ()
+        learned = _probability(odds + worth(model.signs[START], signs))
         start = starts(article, index, learned, is_quoting=is_quoting)
         is_quoting = is_quoting or start >= WORTH_QUOTING
         if start >= WORTH_A_LOOK:
             found.append((index, start))
     if not found:
         return []
-    courses = _courses(_Asked(model, article, heard, survey(article)), found)
+    courses = _courses(asked, found)
     return [Likely(index, start, course) for (index, start), course in zip(found, courses, strict=True)]
 
 
-def _courses(asked: _Asked, found: Sequence[tuple[int, float]]) -> list[tuple[float, ...]]:
+def _probability(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
+
+
+def _courses(asked: Asked, found: Sequence[tuple[int, float]]) -> list[tuple[float, ...]]:
     """Follow each segment that starts as likely as that until it is hardly there any more."""
     article = asked.article
     courses: list[list[float]] = [[] for _ in found]
@@ -152,9 +181,11 @@ def _courses(asked: _Asked, found: Sequence[tuple[int, float]]) -> list[tuple[fl
         ]
         if not numbered:
             break
-        learned_of = asked.goes_on([step for _number, step in numbered])
-        for (number, (start, index)), learned in zip(numbered, learned_of, strict=True):
+        odds_of = asked.goes_on([step for _number, step in numbered]).tolist()
+        for (number, (start, index)), odds in zip(numbered, odds_of, strict=True):
             if reached[number] >= WORTH_GOING_ON:
+                signs = signs_of_step(article, start, index) if article.is_english else ()  # as those they were learned from
+                learned = _probability(odds + worth(asked.model.signs[STEP], signs))
                 courses[number].append(goes_on(article, start, index, learned))
                 reached[number] *= courses[number][-1]
     return [tuple(course) for course in courses]

@@ -25,11 +25,12 @@ HABITS: Final = (
 )
 
 
-def reason(article: Article, features: Sequence[Features], found: Found) -> str:
-    """Say why this is an excerpt; ``features`` are those of the article's paragraphs."""
+def reason(article: Article, features: Sequence[Features], found: Found, sign: str | None = None) -> str:
+    """Say why this is an excerpt; ``features`` are those of the article's paragraphs, ``sign`` what signs.telling found."""
     start, end = found
     given = [
         _announced(article, start),
+        sign,
         _honorifics(features, found),
         *_styles(article, found),
         _attributed(article, end),

@@ -12,16 +12,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from ..tables import rows, words
+from ..tables import expand, rows, words
 from .reading import ROLE
 
-__all__ = ["attributed", "likeliest", "named", "normal", "signed", "source_of"]
+__all__ = ["attributed", "likeliest", "named", "named_under", "normal", "signed", "source_of"]
 
 WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
 SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
 NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WORD})*|\bwikipedia\b")  # often written small
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
+SIGNED: Final = re.compile(expand("<<signed>>"))  # "… — Ines Calloway"
+WHOLLY_QUOTED: Final = re.compile(r'"[^"]*"|“[^“”]*”')
+ALONE_UNDER: Final = re.compile(expand(r"(?P<name><<signer>>)(?:, .{2,90})?(?<![.:;,!?])"))
+ATTRIBUTION: Final = 300  # characters at a paragraph's end that may name who wrote it
 GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
 NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
 LONGEST: Final = 6  # words of a name under an excerpt
@@ -95,8 +99,22 @@ def source_of(before: str | None, last: str, after: str | None) -> str | None:
 
 
 def signed(last: str, after: str | None) -> str | None:
-    """Return whom an excerpt's last paragraph or the one after it names as an attribution."""
-    return attributed(last) or (attributed(after) if after else None)
+    """Return whom an excerpt's last paragraph, its end or the one after it names as an attribution."""
+    return attributed(last) or _closing(last) or (attributed(after) if after else None)
+
+
+def _closing(last: str) -> str | None:
+    """Return the name at a paragraph's end; one word may be the site where the author read it."""
+    closing = SIGNED.search(last[-ATTRIBUTION:])
+    name = attributed(closing[0].strip()) if closing else None
+    return name if name and (" " in name or _is_publication(name)) else None
+
+
+def named_under(quoted: str, line: str) -> str | None:
+    """Return whom a line names that is a name and stands under a paragraph in quotation marks."""
+    match = ALONE_UNDER.fullmatch(line) if WHOLLY_QUOTED.fullmatch(quoted) else None
+    name = normal(match["name"]) if match else ""
+    return name if name and len(name.split()) <= LONGEST and not _is_no_source(name) else None
 
 
 def attributed(line: str) -> str | None:

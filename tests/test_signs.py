@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from offprint.excerpts.article import Article
+from offprint.excerpts.reading import read
+from offprint.excerpts.signs import START, STEP, names, signs_of_start, signs_of_step, telling, worth
+from offprint.features import voice
+from offprint.tables import rows
+
+OWN = "The council met on Thursday, and nobody had a plan for the ferry."
+
+
+def article(*texts: str) -> Article:
+    return Article(tuple(map(read, texts)), (0,) * len(texts), tuple(map(voice, texts)))
+
+
+@pytest.mark.parametrize(
+    ("above", "paragraph", "below", "sign"),
+    [
+        (OWN, "A ferry is a bridge that leaves. — Ines Calloway", OWN, "signed"),
+        (OWN, '"A ferry is a bridge that leaves." -- Ines Calloway, Keeper of the Light', OWN, "signed"),
+        (OWN, '"A ferry is a bridge that leaves."', "Ines Calloway, Lamps of the Coast", "named below"),
+        (OWN, "A ferry is a bridge that leaves.", "— Ines Calloway", "signed below"),
+        ("In her last column Calloway writes that", "A ferry is a bridge that leaves.", OWN, "runs on"),
+        ("As Calloway said,", "A ferry is a bridge that leaves.", OWN, "runs on after a comma"),
+        ("Here is a short passage from her book.", "A ferry is a bridge that leaves.", OWN, "piece"),
+        (OWN, "A ferry is a bridge that leaves. (217)", OWN, "page"),
+        (OWN, "A ferry is a bridge that leaves (Calloway 1931: 17).", OWN, "work"),
+        (OWN, "A ferry is a bridge that leaves.", "Emphasis mine. She never took one.", "emphasis below"),
+        (OWN, "Dear Ms. Calloway,", "Your ferry has left.", "letter"),
+        (OWN, "A ferry [of this kind] is a bridge that leaves.", OWN, "edited"),
+    ],
+)
+def test_a_start_has_its_sign(above: str, paragraph: str, below: str, sign: str) -> None:
+    assert sign in signs_of_start(article(above, paragraph, below), 1)
+
+
+@pytest.mark.parametrize(
+    ("above", "paragraph", "below", "sign"),
+    [
+        (OWN, "- Ferries of the north coast. - Lamps", OWN, "signed"),  # an item of a list
+        (OWN, "They met in the harbour - Brandt, Calloway and the mayor.", OWN, "signed"),
+        (OWN, '"A ferry is a bridge," she said, "that leaves."', "Ines Calloway", "named below"),
+        (OWN, '"A ferry is a bridge that leaves."', "Nobody asked her what she meant.", "named below"),
+        (OWN, "The lamps burn at night.", "— Chapter 1 —", "signed below"),
+        ("What the lists say", "The lists were made by different people.", OWN, "runs on"),  # a heading
+        ("Calloway writes that she is tired.", "A ferry is a bridge that leaves.", OWN, "runs on"),
+        (OWN, "There were many of them (about 30).", OWN, "page"),
+        (OWN, "“A ferry [of this kind] leaves,” she said.", OWN, "edited"),
+    ],
+)
+def test_what_only_looks_alike_has_no_sign(above: str, paragraph: str, below: str, sign: str) -> None:
+    assert sign not in signs_of_start(article(above, paragraph, below), 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "above", "paragraph", "sign"),
+    [
+        ("Brandt: Will it leave?", "Brandt: Will it leave?", "Calloway: It is what a ferry does.", "turns"),
+        ('"A ferry leaves."', '"A ferry leaves."', "Ines Calloway", "named"),
+        ("She lists:", "She lists:", "the ferry, the lamps and the tram.", "colon"),
+        ("Dear Ms. Calloway,", "Your ferry has left.", "We shall send another.", "letter"),
+        ("“A ferry leaves.", "“A ferry leaves.", "“It comes back, too.”", "open"),
+        ("A ferry leaves.", "A ferry leaves.", "via coast.example", "via"),
+    ],
+)
+def test_a_step_has_its_sign(first: str, above: str, paragraph: str, sign: str) -> None:
+    texts = [OWN, first, paragraph] if above == first else [OWN, first, above, paragraph]
+    assert sign in signs_of_step(article(*texts, OWN), 1, len(texts) - 1)
+
+
+def test_the_edges_of_an_article_have_no_neighbours() -> None:
+    alone = article("A ferry is a bridge that leaves. — Ines Calloway")
+    assert signs_of_start(alone, 0) == ["signed"]
+    assert signs_of_start(article('"A ferry leaves."', "Ines Calloway"), 1) == []
+
+
+def test_signs_add_up_and_one_of_no_weight_adds_nothing() -> None:
+    assert worth({"signed": 1500, "connective": -250}, ["signed", "connective", "letter"]) == 1.25
+
+
+def test_the_sign_that_says_most_is_told_and_a_weak_one_is_not() -> None:
+    one = article(OWN, "A ferry is a bridge that leaves. — Ines Calloway", "Emphasis mine.")
+    assert telling({START: {"signed": 2500, "emphasis below": 1600}}, one, 1) == "ends with a dash and a name"
+    assert telling({START: {"signed": 900}}, one, 1) is None
+    assert telling({START: {"signed": 2500}}, one, 0) is None
+
+
+def test_every_row_belongs_to_a_sign_of_starts_or_steps() -> None:
+    table = rows("signs.tsv")
+    assert {of for of, *_rest in table} == {START, STEP}
+    assert {part for _of, _sign, _whose, part, *_rest in table} == {"begin", "end", "whole"}
+    assert {whose for _of, _sign, whose, *_rest in table} == {"own", "above", "below", "first"}
+    assert {(of, sign) for of, sign, *_rest in table} == {(of, sign) for of in (START, STEP) for sign in names(of)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(A" + "1" * 200_000, "two " * 50_000, "A [b" * 50_000, "A-" * 100_000, '"' * 100_001, "— A" * 60_000, "A " * 100_000],
+)
+def test_a_long_line_of_few_characters_is_read_to_its_end(text: str) -> None:
+    """Patterns that go back over such a line again and again would not finish."""
+    long = article(OWN, text, text, OWN)
+    assert set(signs_of_start(long, 1)) <= set(names(START))
+    assert set(signs_of_step(long, 1, 2)) <= set(names(STEP))
