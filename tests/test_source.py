@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from offprint.excerpts.source import attributed, named, source_of
+from offprint.excerpts.source import attributed, named, named_under, signed, source_of
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,30 @@ def test_a_line_under_an_excerpt_names_the_source(line: str, name: str | None) -
 def test_the_line_under_an_excerpt_goes_before_the_words_above() -> None:
     assert source_of("I found this in the Guardian:", "— Ines Calloway", None) == "Ines Calloway"
     assert source_of("I found this in the Guardian:", "It was cold.", "It was.") == "The Guardian"
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("A ferry is a bridge that leaves. — Ines Calloway", "Ines Calloway"),
+        ('"A ferry is a bridge." -- Ines Calloway, Keeper of the Light', "Ines Calloway"),
+        ("A ferry is a bridge that leaves. — Northport", None),  # a name, a town or where the author read it
+        ("They met in the harbour - Brandt and the mayor.", None),
+    ],
+)
+def test_a_quotation_ends_with_who_said_it(last: str, name: str | None) -> None:
+    assert signed(last, None) == name
+
+
+@pytest.mark.parametrize(
+    ("quoted", "line", "name"),
+    [
+        ('"A ferry is a bridge that leaves."', "Anna Calloway", "Anna Calloway"),
+        ("“A ferry is a bridge that leaves.”", "Anna Calloway, Lamps of the Coast", "Anna Calloway"),
+        ("“A ferry is a bridge that leaves.”", "Risk and Reward", None),  # a heading
+        ("“A ferry is a bridge that leaves.”", "Lamps", None),
+        ("A ferry is a bridge that leaves.", "Anna Calloway", None),
+    ],
+)
+def test_a_name_under_quotation_marks_says_who_is_quoted(quoted: str, line: str, name: str | None) -> None:
+    assert named_under(quoted, line) == name

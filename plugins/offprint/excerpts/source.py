@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from ..people import is_known_given_name
 from ..tables import expand, rows, words
 from .reading import ROLE
 
@@ -111,10 +112,11 @@ def _closing(last: str) -> str | None:
 
 
 def named_under(quoted: str, line: str) -> str | None:
-    """Return whom a line names that is a name and stands under a paragraph in quotation marks."""
+    """Return the known name on a line under a paragraph in quotation marks; a heading has capitals too."""
     match = ALONE_UNDER.fullmatch(line) if WHOLLY_QUOTED.fullmatch(quoted) else None
     name = normal(match["name"]) if match else ""
-    return name if name and len(name.split()) <= LONGEST and not _is_no_source(name) else None
+    is_person = " " in name and len(name.split()) <= LONGEST and is_known_given_name(name)
+    return name if is_person or _is_publication(name) else None
 
 
 def attributed(line: str) -> str | None:
