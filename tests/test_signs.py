@@ -44,6 +44,7 @@ def test_a_start_has_its_sign(above: str, paragraph: str, below: str, sign: str)
         (OWN, '"A ferry is a bridge," she said, "that leaves."', "Ines Calloway", "named below"),
         (OWN, '"A ferry is a bridge that leaves."', "Nobody asked her what she meant.", "named below"),
         (OWN, "The lamps burn at night.", "— Chapter 1 —", "signed below"),
+        (OWN, "Come and see for yourself.", "— Ines", "signed below"),  # the author says good-bye
         ("What the lists say", "The lists were made by different people.", OWN, "runs on"),  # a heading
         ("Calloway writes that she is tired.", "A ferry is a bridge that leaves.", OWN, "runs on"),
         (OWN, "There were many of them (about 30).", OWN, "page"),
