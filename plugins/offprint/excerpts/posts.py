@@ -1,7 +1,7 @@
 """Paragraphs -> which are a post of a social network that the text embeds, known by its credit line.
 
 What Twitter's own markup leaves behind in stripped text is the post and "— Ines Calloway (@northportines) May 3, 2025",
-on a line of its own or at the post's end.
+on a line of its own or at the post's end. Without a date it may be the author's own signature.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 __all__ = ["Post", "posts"]
 
-CREDIT: Final = re.compile(r"[-–—]+ ?(?P<person>[^()]{1,60}) \(@\w{1,15}\)(?: [^\W\d_]+\.? \d{1,2}, \d{4})?$")
+CREDIT: Final = re.compile(r"[-–—]+ ?(?P<person>[^()]{1,60}) \(@\w{1,15}\) [^\W\d_]+\.? \d{1,2}, \d{4}$")
 CREDIT_LENGTH: Final = 120  # characters
 LONGEST: Final = 400  # characters of a post; it may have 280 and an address
 
