@@ -90,7 +90,7 @@ def sources() -> dict[str, Any]:
         end = next((at for at in range(first, len(blocks)) if not blocks[at]["quote"]), len(blocks))
         texts = [" ".join(block["text"].split()) for block in blocks]
         before = texts[first - 1] if first else None
-        found = source_of(before, texts[end - 1], texts[end] if end < len(texts) else None)
+        found = source_of(before, texts[first:end], texts[end] if end < len(texts) else None)
         names = {_plain(one) for one in known.split("|")}
         is_right = found is not None and _plain(found) in names
         is_in_lead = before is not None and any(name in _plain(before) for name in names)

@@ -83,9 +83,9 @@ def test_signs_add_up_and_one_of_no_weight_adds_nothing() -> None:
 
 def test_the_sign_that_says_most_is_told_and_a_weak_one_is_not() -> None:
     one = article(OWN, "A ferry is a bridge that leaves. — Ines Calloway", "Emphasis mine.")
-    assert telling({START: {"signed": 2500, "emphasis below": 1600}}, one, 1) == "ends with a dash and a name"
-    assert telling({START: {"signed": 900}}, one, 1) is None
-    assert telling({START: {"signed": 2500}}, one, 0) is None
+    assert telling({"signed": 2500, "emphasis below": 1600}, one, 1) == "ends with a dash and a name"
+    assert telling({"signed": 900}, one, 1) is None
+    assert telling({"signed": 2500}, one, 0) is None
 
 
 def test_every_row_belongs_to_a_sign_of_starts_or_steps() -> None:

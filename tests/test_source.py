@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from offprint.excerpts.source import attributed, named, named_under, signed, source_of
+from offprint.excerpts.source import attributed, named, signed, source_of
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_a_line_under_an_excerpt_names_the_source(line: str, name: str | None) -
 
 
 def test_the_line_under_an_excerpt_goes_before_the_words_above() -> None:
-    assert source_of("I found this in the Guardian:", "— Ines Calloway", None) == "Ines Calloway"
-    assert source_of("I found this in the Guardian:", "It was cold.", "It was.") == "The Guardian"
+    assert source_of("I found this in the Guardian:", ["— Ines Calloway"], None) == "Ines Calloway"
+    assert source_of("I found this in the Guardian:", ["It was cold."], "It was.") == "The Guardian"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_the_line_under_an_excerpt_goes_before_the_words_above() -> None:
     ],
 )
 def test_a_quotation_ends_with_who_said_it(last: str, name: str | None) -> None:
-    assert signed(last, None) == name
+    assert signed([last], None) == name
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_a_quotation_ends_with_who_said_it(last: str, name: str | None) -> None:
     ],
 )
 def test_a_name_under_quotation_marks_says_who_is_quoted(quoted: str, line: str, name: str | None) -> None:
-    assert named_under(quoted, line) == name
+    assert signed([quoted], line) == signed([quoted, line], None) == name

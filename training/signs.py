@@ -22,12 +22,11 @@ STEADY: Final = 1e-3  # the penalty on what is left out
 SUREST: Final = 7.0  # log odds; surer is as sure
 TURNS: Final = 25
 FARTHEST: Final = 2.0  # that a weight goes in a turn
-WEB_WEIGHT: Final = 12.0  # as in train.py
 Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Cases:
     """Paragraphs, or steps, of one article: the signs of each, the log odds of nets and trees, the truth."""
 
     signs: list[list[str]]
@@ -41,9 +40,9 @@ class Asked:
         self.truth.append(bool(truth))
 
 
-def asked(model: Model, one: Example) -> dict[str, Asked]:
+def cases(model: Model, one: Example) -> dict[str, Cases]:
     """Return the paragraphs that may start an excerpt, and the true steps: those that the bench knows."""
-    found = {START: Asked([], [], []), STEP: Asked([], [], [])}
+    found = {START: Cases([], [], []), STEP: Cases([], [], [])}
     if not one.lines:
         return found
     read = ask(model, one.article)
@@ -58,23 +57,26 @@ def asked(model: Model, one: Example) -> dict[str, Asked]:
     return found
 
 
-def learn(found: Sequence[Example], every: Sequence[dict[str, Asked]], kept: Array) -> dict[str, dict[str, int]]:
+def learn(
+    found: Sequence[Example], every: Sequence[dict[str, Cases]], kept: Array, web_weight: float
+) -> dict[str, dict[str, int]]:
     """Return the weights in 1/1000, learned from the articles that are kept."""
-    return {of: _weights(of, found, every, kept) for of in (START, STEP)}
+    numbers = np.flatnonzero(kept).tolist()
+    groups = [found[number].group for number in numbers]
+    return {of: _weights(of, groups, [every[number][of] for number in numbers], web_weight) for of in (START, STEP)}
 
 
-def _weights(of: str, found: Sequence[Example], every: Sequence[dict[str, Asked]], kept: Array) -> dict[str, int]:
+def _weights(of: str, groups: Sequence[str], every: Sequence[Cases], web_weight: float) -> dict[str, int]:
     places = {sign: place for place, sign in enumerate(names(of))}
-    of_kept = [(found[number].group, every[number][of]) for number in np.flatnonzero(kept).tolist()]
-    groups = np.array([group for group, one in of_kept for _signs in one.signs])
-    odds = np.array([odds for _group, one in of_kept for odds in one.odds])
-    truth = np.array([truth for _group, one in of_kept for truth in one.truth])
+    odds = np.array([odds for one in every for odds in one.odds])
+    truth = np.array([truth for one in every for truth in one.truth])
+    group = np.repeat(groups, [len(one.odds) for one in every])
     columns = np.zeros((len(odds), len(places) + 2))
-    for row, signs in enumerate(signs for _group, one in of_kept for signs in one.signs):
+    for row, signs in enumerate(signs for one in every for signs in one.signs):
         columns[row, [places[sign] for sign in signs]] = 1
     columns[:, -2:] = np.stack([np.ones(len(odds)), np.clip(odds, -SUREST, SUREST)], axis=1)
-    _names, site, sizes = np.unique(groups, return_inverse=True, return_counts=True)
-    weights = sizes[site] ** -0.5 * np.where(groups == WEB, WEB_WEIGHT, 1.0)
+    _names, site, sizes = np.unique(group, return_inverse=True, return_counts=True)
+    weights = sizes[site] ** -0.5 * np.where(group == WEB, web_weight, 1.0)
     penalty = np.array([PENALTY[of]] * len(places) + [STEADY] * 2)
     worth = fitted(columns, odds, truth, weights, penalty)[:-2]
     return {sign: round(1000 * weight) for sign, weight in zip(places, worth.tolist(), strict=True)}

@@ -73,9 +73,9 @@ def main() -> None:
 def weigh_signs(found: Sequence[Example], folds: Array, every: Sequence[Stored]) -> list[Model]:
     """Add to each view what the signs are worth, by articles of the other folds; each asks a model that has not seen it."""
     plain = [model_of(*one) for one in every]
-    asked = in_parallel(lambda number: signs.asked(plain[folds[number]], found[number]), range(len(found)))
+    cases = in_parallel(lambda number: signs.cases(plain[folds[number]], found[number]), range(len(found)))
     for view, (described, _arrays_of) in enumerate(every):
-        described["signs"] = signs.learn(found, asked, folds != view)
+        described["signs"] = signs.learn(found, cases, folds != view, WEB_WEIGHT)
     return [model_of(*one) for one in every]
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from ..blas import LIMITS  # noqa: F401  # before NumPy is imported
@@ -25,15 +24,15 @@ from .model import Model, likely_excerpts, load_model, share_at
 from .reading import read
 from .reasons import marks, reason
 from .search import Found, chances, choose, falling
-from .signs import telling
-from .source import named, named_under, signed
+from .signs import START, telling
+from .source import named, signed
 
 __all__ = ["body_of", "find_excerpts", "mark_excerpts"]
 
 KINDS: Final = {Label.PARAGRAPH: 0, Label.HEADING: 1, Label.LIST_ITEM: 2, Label.CAPTION: 3, Label.CODE: 3}
 FEWEST: Final = 2  # paragraphs; with fewer there is no author to tell the excerpt from
 LEAD_IN_WORDS: Final = 8  # a longer line that announces is a paragraph of the author's
-POSTED: Final = 0.95  # confidence in a post by its credit
+POST, POSTED = "credited as a post of a social network", 0.95  # the reason, the confidence
 LEAST: Final = 0.05  # confidence; what is less sure than this has no place in an excerpt
 GOES_ON: Final = "goes on as the paragraph above, unlike the article's own"
 
@@ -67,13 +66,14 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     for group, found in enumerate(choose(likely, quoted), 1):
         source = _signed(article, found) or _source(article, here, found, named_above)
         named_above += [(found, source)] if source else []
+        why = reason(article, here, found, telling(model.signs[START], article, found[0]))
         _mark_lead_in(out, places, here, found, confidences)
         for index, confidence in enumerate(falling(confidences, found), found[0]):
             out[places[index]] = replace(
                 out[places[index]],
                 label=Label.EXCERPT,
                 confidence=max(LEAST, confidence),
-                reason=reason(article, here, found, telling(model.signs, article, index)) if index == found[0] else GOES_ON,
+                reason=why if index == found[0] else GOES_ON,
                 group=group,
                 source=source,
             )
@@ -87,19 +87,15 @@ def _mark_posts(out: list[Labelled], places: Sequence[int], article: Article) ->
     for group, post in enumerate(article.posts, last + 1):
         for place in places[post.first : post.end]:
             if out[place].label is not Label.EXCERPT:
-                reason = "credited as a post of a social network"
-                out[place] = replace(
-                    out[place], label=Label.EMBED, confidence=POSTED, reason=reason, group=group, source=post.person
-                )
+                made = replace(out[place], label=Label.EMBED, confidence=POSTED, reason=POST, group=group, source=post.person)
+                out[place] = made
 
 
 def _signed(article: Article, found: Found) -> str | None:
     """Name whom the excerpt's last line or the one under it names."""
     start, end = found
-    quoted = [reading.text for reading in article.readings[start:end]]
-    after = article.readings[end].text if end < len(article.readings) else ""
-    under = (named_under(one, line) for one, line in pairwise([*quoted[-2:], after]))
-    return signed(quoted[-1], after or None) or next(filter(None, under), None)
+    after = article.readings[end].text if end < len(article.readings) else None
+    return signed([reading.text for reading in article.readings[start:end]], after)
 
 
 def _source(article: Article, features: Sequence[Features], found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:

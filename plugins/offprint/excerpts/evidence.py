@@ -46,7 +46,7 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
     ``is_quoting`` says that an excerpt stands above. In languages whose words the model has not learned, the
     patterns of lead_ins.tsv stand in for it.
     """
-    if article.is_code[index] or index in article.is_post:
+    if _is_no_prose(article, index):
         return 0.0  # colons announce code as often, and a post has a label of its own
     if is_announced(article, index):
         if _shows_a_picture(article.readings[index - 1].text):
@@ -54,6 +54,10 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
     elif article.readings[index].speech and article.readings[index].wrapped:
         learned = min(learned, SPOKEN)
     return max(learned, _plainly(article, index, is_quoting=is_quoting))
+
+
+def _is_no_prose(article: Article, index: int) -> bool:
+    return article.is_code[index] or index in article.is_post
 
 
 def _shows_a_picture(announcement: str) -> bool:
@@ -76,7 +80,7 @@ def _plainly(article: Article, index: int, *, is_quoting: bool) -> float:
 
 def goes_on(article: Article, start: int, index: int, learned: float) -> float:
     """Return how likely the segment goes on: what habits say plainly, otherwise what was learned."""
-    if article.is_code[index] or index in article.is_post:
+    if _is_no_prose(article, index):
         return min(learned, LEFT)
     if article.reports[index]:
         learned = max(learned, REPORTS_ON)

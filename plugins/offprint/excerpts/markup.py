@@ -56,5 +56,5 @@ def _source(labelled: Sequence[Labelled], index: int) -> str | None:
     """Name the source by the line under the quotation or the words before it."""
     hint = labelled[index].block.hint
     group = [at for at, item in enumerate(labelled) if item.block.hint and hint and item.block.hint == hint]
-    first, last = group[0], group[-1]
-    return source_of(labelled[first - 1].block.text if first else None, labelled[last].block.text, None)
+    before = labelled[group[0] - 1].block.text if group[0] else None
+    return source_of(before, [labelled[at].block.text for at in group], None)

@@ -18,12 +18,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from importlib.resources import files
-from math import exp
 from typing import Any, Final
 
 import numpy as np
 
-from ..arrays import Array, Weights, unpacked
+from ..arrays import Array, Weights, probability, unpacked
 from ..trees import odds_of_trees
 from .article import Article
 from .encode import Scale, Vectors, encode, word_rows
@@ -150,9 +149,11 @@ def likely_excerpts(model: Model, article: Article) -> list[Likely]:
     asked = ask(model, article)
     found: list[tuple[int, float]] = []
     is_quoting = False
-    for index, odds in enumerate(asked.starts.tolist()):
-        signs = signs_of_start(article, index) if odds >= FAINT else ()
-        learned = _probability(odds + worth(model.signs[START], signs))
+    signs = [
+        worth(model.signs[START], signs_of_start(article, index)) if odds >= FAINT else 0.0
+        for index, odds in enumerate(asked.starts)
+    ]
+    for index, learned in enumerate(probability(asked.starts + signs).tolist()):
         start = starts(article, index, learned, is_quoting=is_quoting)
         is_quoting = is_quoting or start >= WORTH_QUOTING
         if start >= WORTH_A_LOOK:
@@ -161,10 +162,6 @@ def likely_excerpts(model: Model, article: Article) -> list[Likely]:
         return []
     courses = _courses(asked, found)
     return [Likely(index, start, course) for (index, start), course in zip(found, courses, strict=True)]
-
-
-def _probability(odds: float) -> float:
-    return 1 / (1 + exp(-odds))
 
 
 def _courses(asked: Asked, found: Sequence[tuple[int, float]]) -> list[tuple[float, ...]]:
@@ -181,11 +178,17 @@ def _courses(asked: Asked, found: Sequence[tuple[int, float]]) -> list[tuple[flo
         ]
         if not numbered:
             break
-        odds_of = asked.goes_on([step for _number, step in numbered]).tolist()
-        for (number, (start, index)), odds in zip(numbered, odds_of, strict=True):
+        steps = [step for _number, step in numbered]
+        learned_of = probability(asked.goes_on(steps) + _worth_of(asked, steps)).tolist()
+        for (number, (start, index)), learned in zip(numbered, learned_of, strict=True):
             if reached[number] >= WORTH_GOING_ON:
-                signs = signs_of_step(article, start, index) if article.is_english else ()  # as those they were learned from
-                learned = _probability(odds + worth(asked.model.signs[STEP], signs))
                 courses[number].append(goes_on(article, start, index, learned))
                 reached[number] *= courses[number][-1]
     return [tuple(course) for course in courses]
+
+
+def _worth_of(asked: Asked, steps: Sequence[tuple[int, int]]) -> list[float]:
+    """Return what the signs of steps add; they were learned in English, and in other languages they are often wrong."""
+    if not asked.article.is_english:
+        return [0.0] * len(steps)
+    return [worth(asked.model.signs[STEP], signs_of_step(asked.article, *step)) for step in steps]

@@ -21,7 +21,7 @@ __all__ = ["START", "STEP", "Weights", "names", "signs_of_start", "signs_of_step
 
 START, STEP = "start", "step"
 REACH: Final = 300  # characters at an end of a paragraph
-TELLING: Final = 1500  # in 1/1000 of log odds
+TELLING: Final = 1.5  # log odds
 Weights = Mapping[str, Mapping[str, int]]  # of START and STEP, of each sign, in 1/1000 of log odds
 
 
@@ -35,11 +35,10 @@ def worth(weights: Mapping[str, int], signs: Collection[str]) -> float:
     return sum(weights.get(sign, 0) for sign in signs) / 1000
 
 
-def telling(weights: Weights, article: Article, index: int) -> str | None:
-    """Return what the sign that says most for a start means, None when none says much."""
-    given = weights.get(START, {})
-    most = max(signs_of_start(article, index), key=lambda sign: given.get(sign, 0), default=None)
-    return _meanings()[most] if most and given.get(most, 0) >= TELLING else None
+def telling(weights: Mapping[str, int], article: Article, index: int) -> str | None:
+    """Return what the sign of a start that says most means, None when none says much."""
+    most = max(signs_of_start(article, index), key=lambda sign: worth(weights, [sign]), default=None)
+    return _meanings()[most] if most and worth(weights, [most]) >= TELLING else None
 
 
 @cache

@@ -7,16 +7,17 @@ an attribution under the excerpt goes before them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from ..people import is_known_given_name
 from ..tables import expand, rows, words
 from .reading import ROLE
 
-__all__ = ["attributed", "likeliest", "named", "named_under", "normal", "signed", "source_of"]
+__all__ = ["attributed", "likeliest", "named", "normal", "signed", "source_of"]
 
 WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
 SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
@@ -24,8 +25,7 @@ NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WOR
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
 SIGNED: Final = re.compile(expand("<<signed>>"))  # "… — Ines Calloway"
-WHOLLY_QUOTED: Final = re.compile(r'"[^"]*"|“[^“”]*”')
-ALONE_UNDER: Final = re.compile(expand(r"(?P<name><<signer>>)(?:, .{2,90})?(?<![.:;,!?])"))
+WHOLLY_QUOTED, BARE_NAME = re.compile(expand("<<wholly_quoted>>")), re.compile(expand("<<bare_name>>"))
 ATTRIBUTION: Final = 300  # characters at a paragraph's end that may name who wrote it
 GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
 NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
@@ -94,14 +94,17 @@ def normal(name: str) -> str:
     return known or bare
 
 
-def source_of(before: str | None, last: str, after: str | None) -> str | None:
-    """Name who is quoted by the paragraph before an excerpt, its last one, and the one after it."""
-    return signed(last, after) or (named(before) if before else None)
+def source_of(before: str | None, quoted: Sequence[str], after: str | None) -> str | None:
+    """Name who is quoted by the paragraph before an excerpt, its own, and the one after it."""
+    return signed(quoted, after) or (named(before) if before else None)
 
 
-def signed(last: str, after: str | None) -> str | None:
-    """Return whom an excerpt's last paragraph, its end or the one after it names as an attribution."""
-    return attributed(last) or _closing(last) or (attributed(after) if after else None)
+def signed(quoted: Sequence[str], after: str | None) -> str | None:
+    """Return whom an excerpt's last paragraph, its end or the line under it names as an attribution."""
+    last = quoted[-1]
+    under = (_named_under(one, line) for one, line in pairwise([*quoted[-2:], after or ""]))
+    given = (attributed(last), _closing(last), attributed(after or ""), *under)
+    return next(filter(None, given), None)
 
 
 def _closing(last: str) -> str | None:
@@ -111,10 +114,11 @@ def _closing(last: str) -> str | None:
     return name if name and (" " in name or _is_publication(name)) else None
 
 
-def named_under(quoted: str, line: str) -> str | None:
+def _named_under(quoted: str, line: str) -> str | None:
     """Return the known name on a line under a paragraph in quotation marks; a heading has capitals too."""
-    match = ALONE_UNDER.fullmatch(line) if WHOLLY_QUOTED.fullmatch(quoted) else None
-    name = normal(match["name"]) if match else ""
+    if not (WHOLLY_QUOTED.fullmatch(quoted) and BARE_NAME.fullmatch(line)):
+        return None
+    name = normal(line.partition(", ")[0])
     is_person = " " in name and len(name.split()) <= LONGEST and is_known_given_name(name)
     return name if is_person or _is_publication(name) else None
 
