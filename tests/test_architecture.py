@@ -19,7 +19,7 @@ LAYERS = [
     {"people", "fronts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
-        *("excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
+        *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
         *("excerpts.survey", "excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
         *("excerpts.model", "excerpts.search", "excerpts.reasons", "excerpts.source", "excerpts.markup", "excerpts"),
     },

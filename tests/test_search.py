@@ -47,6 +47,12 @@ def test_a_start_that_is_less_likely_counts_beside_an_excerpt() -> None:
     assert found_in([Likely(0, 0.9, (0.1,)), Likely(4, 0.19, (0.1,))]) == [(0, 1)]
 
 
+def test_after_a_lead_in_length_counts_and_elsewhere_the_likeliest_end() -> None:
+    goes_on = (0.4, 0.9, 0.0)  # ends likeliest after one paragraph, else after three
+    assert found_in([Likely(0, 0.6, goes_on)]) == [(0, 1)]
+    assert found_in([Likely(0, 0.6, goes_on, is_announced=True)]) == [(0, 3)]
+
+
 LIKELY = st.lists(st.tuples(SHARE, st.lists(SHARE, max_size=5)), max_size=8).map(
     lambda starts: [Likely(at, start, tuple(on[: len(starts) - 1 - at])) for at, (start, on) in enumerate(starts)]
 )

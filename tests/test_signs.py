@@ -30,6 +30,9 @@ def article(*texts: str) -> Article:
         (OWN, "A ferry is a bridge that leaves.", "Emphasis mine. She never took one.", "emphasis below"),
         (OWN, "Dear Ms. Calloway,", "Your ferry has left.", "letter"),
         (OWN, "A ferry [of this kind] is a bridge that leaves.", OWN, "edited"),
+        (OWN, "the lamps of a coast that nobody sails to", OWN, "unfinished"),
+        ("Suppose that no ferry sails:", "A ferry is a bridge that leaves.", OWN, "supposes"),
+        ("She wrote more about ferries than about her lamps:", "A ferry is a bridge that leaves.", OWN, "somebody above"),
     ],
 )
 def test_a_start_has_its_sign(above: str, paragraph: str, below: str, sign: str) -> None:
@@ -64,11 +67,31 @@ def test_what_only_looks_alike_has_no_sign(above: str, paragraph: str, below: st
         ("Dear Ms. Calloway,", "Your ferry has left.", "We shall send another.", "letter"),
         ("“A ferry leaves.", "“A ferry leaves.", "“It comes back, too.”", "open"),
         ("A ferry leaves.", "A ferry leaves.", "via coast.example", "via"),
+        ("A ferry leaves.", "A ferry leaves.", "Read the whole of it at the pier.", "read"),
+        ("A ferry leaves.", "A ferry leaves.", "I wonder when it comes back.", "judges"),
+        ("But a ferry leaves.", "But a ferry leaves.", "It comes back.", "first goes on"),
+        ("Lamps of the Coast", "Lamps of the Coast", f"{OWN} {OWN}", "headed"),
     ],
 )
 def test_a_step_has_its_sign(first: str, above: str, paragraph: str, sign: str) -> None:
     texts = [OWN, first, paragraph] if above == first else [OWN, first, above, paragraph]
     assert sign in signs_of_step(article(*texts, OWN), 1, len(texts) - 1)
+
+
+@pytest.mark.parametrize(
+    ("lead", "sign"),
+    [
+        ("I found this in her book about lamps:", "book announced"),
+        ("Here's what she writes about lamps:", "piece announced"),
+        ("A letter from the pier that I came across:", "found lately"),
+        ("A letter that my neighbour wrote:", "author before"),
+    ],
+)
+def test_what_stands_before_an_excerpt_says_how_far_it_goes(lead: str, sign: str) -> None:
+    texts = article(lead, "A ferry leaves.", "It comes back.", OWN)
+    assert sign in signs_of_step(texts, 1, 2)
+    assert sign not in signs_of_step(texts, 2, 3)
+    assert sign not in signs_of_step(texts, 0, 1)
 
 
 def test_the_edges_of_an_article_have_no_neighbours() -> None:
@@ -92,7 +115,7 @@ def test_every_row_belongs_to_a_sign_of_starts_or_steps() -> None:
     table = rows("signs.tsv")
     assert {of for of, *_rest in table} == {START, STEP}
     assert {part for _of, _sign, _whose, part, *_rest in table} == {"begin", "end", "whole"}
-    assert {whose for _of, _sign, whose, *_rest in table} == {"own", "above", "below", "first"}
+    assert {whose for _of, _sign, whose, *_rest in table} == {"own", "above", "below", "first", "lead"}
     assert {(of, sign) for of, sign, *_rest in table} == {(of, sign) for of in (START, STEP) for sign in names(of)}
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from articles import Example, score
 from offprint.excerpts.items import ITEMS
-from offprint.excerpts.model import COLUMNS, Likely, Model, likely_excerpts
+from offprint.excerpts.model import COLUMNS, START_COLUMNS, Likely, Model, likely_excerpts
 from offprint.excerpts.paragraphs import GROUPS
 from offprint.excerpts.search import chances, choose
 from offprint.excerpts.vocabulary import NAMES as WORDS
@@ -49,7 +49,7 @@ def without(model: Model, group: str, columns: Sequence[str]) -> Model:
     read = np.concatenate([model.scale.numeric, model.scale.numeric, model.scale.coded])
     places = [COLUMNS.index(column) for column in columns]
     deaf = np.isin(read, places) if columns else np.ones(model.nets[name].shape[1], bool)
-    means = np.zeros(len(COLUMNS))
+    means = np.zeros(len(START_COLUMNS))
     means[model.scale.numeric] = model.scale.mean
     column, bound = model.starts["column"], model.starts["bound"]
     led = np.where(means[column] > bound, -np.inf, np.inf)

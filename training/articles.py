@@ -26,6 +26,7 @@ import score  # noqa: E402  # of the bench
 
 from offprint.excerpts import body_of  # noqa: E402
 from offprint.excerpts.article import Article  # noqa: E402
+from offprint.excerpts.likeness import alike_starts  # noqa: E402
 from offprint.excerpts.paragraphs import rows_of  # noqa: E402
 from offprint.excerpts.steps import NAMES as STEPS  # noqa: E402
 from offprint.excerpts.steps import step_rows  # noqa: E402
@@ -49,6 +50,7 @@ class Example:
     group: str  # the site, or WEB
     article: Article
     rows: np.ndarray[Any, Any]
+    alike: np.ndarray[Any, Any]  # rows of likeness.STARTS
     clues: list[dict[str, frozenset[str]]]
     quoted: np.ndarray[Any, Any]
     items: np.ndarray[Any, Any]  # of lists; the bench does not say it of quoted blocks
@@ -77,6 +79,7 @@ def example(record: dict[str, Any]) -> Example:
         group=WEB if record["source"] in score.WEB else record.get("site") or record["source"],
         article=article,
         rows=np.array(rows_of(article), np.int32).reshape(len(places), -1),
+        alike=alike_starts(article.tokens),
         clues=[clues(reading) for reading in article.readings],
         quoted=np.array(quoted, bool),
         items=np.array([bool(block and block["kind"] == "list") for block in truth], bool),

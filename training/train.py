@@ -121,7 +121,8 @@ def learn(
         more = range(len(data.offsets) - 1, len(lesson.offsets) - 1)
         grown.append(nets.train(lesson, kept, more, nets.SEED + number))
     may_start = train[data.known[train] & ~data.follows[train]]
-    starts = trees.grow(rows[may_start], data.starts[may_start], data.weights[may_start], nets.SEED, STARTS)
+    alike = np.concatenate([one.alike for one in data.found])
+    starts = trees.grow(np.hstack([rows, alike])[may_start], data.starts[may_start], data.weights[may_start], nets.SEED, STARTS)
     every = lessons.of_steps(data, [one for made in spliced for one in made if view not in one.splice.folds], view)
     steps = trees.grow(every.rows, every.quoted, every.weights, nets.SEED, STEPS)
     print(f"view {view} of {FOLDS} done", flush=True)

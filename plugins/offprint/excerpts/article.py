@@ -13,6 +13,7 @@ import numpy as np
 
 from ..features import PROSE_WORDS, Voice
 from ..tables import patterns
+from .likeness import Tokens, tokens_of
 from .posts import Post, posts
 from .reading import COUNTS, Reading, cues
 
@@ -78,6 +79,11 @@ class Article:
     def is_code(self) -> tuple[bool, ...]:
         """Tell of each paragraph whether it is a command, its output, a comment or a formula; the bench has lost most code."""
         return tuple(_is_code(reading.text) for reading in self.readings)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Return which words and marks each paragraph has."""
+        return tokens_of([reading.text for reading in self.readings])
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:

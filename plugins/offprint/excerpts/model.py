@@ -26,8 +26,9 @@ from ..arrays import Array, Weights, probability, unpacked
 from ..trees import odds_of_trees
 from .article import Article
 from .encode import Scale, Vectors, encode, word_rows
-from .evidence import goes_on, starts
+from .evidence import goes_on, is_announced, starts
 from .items import ITEMS, item_columns, item_odds
+from .likeness import STARTS, alike_starts
 from .nets import Heard, hear
 from .paragraphs import NAMES as PARAGRAPHS
 from .paragraphs import rows_of
@@ -38,9 +39,22 @@ from .survey import Survey, survey
 from .vocabulary import NAMES as WORDS
 from .vocabulary import Merged, lexical_rows, merged
 
-__all__ = ["COLUMNS", "FAINT", "Asked", "Likely", "Model", "ask", "likely_excerpts", "load_model", "model_of", "share_at"]
+__all__ = [
+    "COLUMNS",
+    "FAINT",
+    "START_COLUMNS",
+    "Asked",
+    "Likely",
+    "Model",
+    "ask",
+    "likely_excerpts",
+    "load_model",
+    "model_of",
+    "share_at",
+]
 
 COLUMNS: Final = (*PARAGRAPHS, *WORDS, *ITEMS)
+START_COLUMNS: Final = (*COLUMNS, *STARTS)
 FAINT: Final = -7.0  # log odds of a start that no sign makes likely
 WORTH_A_LOOK: Final = 0.03  # a paragraph less likely to start an excerpt is not followed
 WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of its kind likelier
@@ -58,7 +72,7 @@ class Model:
     scale: Scale
     vectors: Vectors
     nets: Weights
-    starts: Weights  # trees that read a row of COLUMNS
+    starts: Weights  # trees that read a row of START_COLUMNS
     steps: Weights  # trees that read a row of a step
     signs: SignWeights
     calibration: Sequence[Sequence[int]]  # (raw, right), both in 1/1000, rising
@@ -80,6 +94,7 @@ class Likely:
     index: int
     start: float
     goes_on: tuple[float, ...]
+    is_announced: bool = False  # the line before ends as one that announces
 
 
 @cache
@@ -140,7 +155,8 @@ def ask(model: Model, article: Article) -> Asked:
     lexical = np.array(lexical_rows(model.words, article.readings), np.int32)
     rows = np.hstack([own, lexical, item_columns(item_odds(model.items, own))])
     heard = hear(model.nets, encode(model.scale, rows), word_rows(model.vectors, article.readings), article.lengths)
-    starts = np.asarray((heard.starts + odds_of_trees(model.starts, rows)) / 2)
+    climbed = odds_of_trees(model.starts, np.hstack([rows, alike_starts(article.tokens)]))
+    starts = np.asarray((heard.starts + climbed) / 2)
     return Asked(model, article, heard, starts)
 
 
@@ -161,7 +177,10 @@ def likely_excerpts(model: Model, article: Article) -> list[Likely]:
     if not found:
         return []
     courses = _courses(asked, found)
-    return [Likely(index, start, course) for (index, start), course in zip(found, courses, strict=True)]
+    return [
+        Likely(index, start, course, is_announced(article, index))
+        for (index, start), course in zip(found, courses, strict=True)
+    ]
 
 
 def _courses(asked: Asked, found: Sequence[tuple[int, float]]) -> list[tuple[float, ...]]:

@@ -54,7 +54,7 @@ def signs_of_start(article: Article, index: int) -> list[str]:
 
 def signs_of_step(article: Article, start: int, index: int) -> list[str]:
     """Return the signs of whether the excerpt that began at ``start`` takes in a paragraph, if it took in all before."""
-    return _signs(STEP, {"own": index, "above": index - 1, "below": index + 1, "first": start}, article)
+    return _signs(STEP, {"own": index, "above": index - 1, "below": index + 1, "first": start, "lead": start - 1}, article)
 
 
 def _signs(of: str, places: Mapping[str, int], article: Article) -> list[str]:

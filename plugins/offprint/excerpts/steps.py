@@ -14,6 +14,8 @@ from typing import Any, Final
 import numpy as np
 
 from .article import PAIRS, rates, style
+from .likeness import STEPS as ALIKE
+from .likeness import alike_steps
 from .reading import COUNTS, Reading
 from .survey import FORMS, Survey, before
 
@@ -44,6 +46,7 @@ NAMES: Final = (
     *(f"{what}_{pair}" for what in ("style_so_far", "style_rest", "style_apart", "style_after") for pair in PAIRS),
     *(f"{what}_{name}" for what in ("against", "rest") for name in HABITS),
     *(f"{what}_{name}" for what in ("after", "after_rest", "apart") for name in HABITS_AFTER),
+    *ALIKE,
 )
 
 
@@ -79,8 +82,8 @@ def _rows(found: Survey, starts: Array, indices: Array) -> Array:
         lead=np.maximum(starts - 1, 0),
         is_led=(starts > 0)[:, None],
     )
-    parts = (_sizes(found, steps), _shape(found, steps), _shared(found, steps), _voices(found, steps))
-    return np.hstack(parts)
+    alike = alike_steps(found.tokens, starts, indices)
+    return np.hstack([_sizes(found, steps), _shape(found, steps), _shared(found, steps), _voices(found, steps), alike])
 
 
 def _sizes(found: Survey, steps: _Steps) -> Array:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from .article import Article, distances
+from .likeness import Tokens
 from .reading import Reading, cues
 
 __all__ = ["FORMS", "Survey", "before", "survey"]
@@ -33,6 +34,7 @@ class Survey:
     shared: Mapping[str, int]  # words of a topic that stand in several paragraphs, and in how many
     sizes: Array  # number of its words of a topic
     alone_before: Array  # of those, how many no other paragraph has
+    tokens: Tokens
 
 
 def survey(article: Article) -> Survey:
@@ -53,6 +55,7 @@ def survey(article: Article) -> Survey:
         shared=shared,
         sizes=sizes,
         alone_before=before(sizes - np.array([len(shared.keys() & reading.content) for reading in readings])),
+        tokens=article.tokens,
     )
 
 
