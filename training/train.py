@@ -1,5 +1,7 @@
 """Train the excerpt model: `python training/train.py` writes data/excerpts.json, data/excerpts.npz and training/results/.
 
+With --groups it measures what each group of columns carries too (ablation.py), which takes half as long again.
+
 Every figure in results/ comes from articles of sites that the weights behind it have not seen; what
 one stage hands to the next was likewise made without the article's site ("stacking over site-grouped folds";
 Wolpert, "Stacked generalization", 1992). Same bench, same machine, same bytes.
@@ -7,6 +9,7 @@ Wolpert, "Stacked generalization", 1992). Same bench, same machine, same bytes.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import io
 import itertools
@@ -54,6 +57,9 @@ Stored = tuple[dict[str, Any], dict[str, Array]]  # what the two files of the we
 
 def main() -> None:
     """Train, cross-validate, write."""
+    parser = argparse.ArgumentParser(description="Train the excerpt model from ../shared/bench.")
+    parser.add_argument("--groups", action="store_true", help="measure what each group of columns carries, too")
+    wanted = parser.parse_args()
     records = articles.load(DATA)
     found = articles.examples(records)
     folds = articles.folds_of(found)
@@ -66,8 +72,9 @@ def main() -> None:
     models = weigh_signs(found, folds, every)
     likely = in_parallel(lambda number: likely_excerpts(models[folds[number]], found[number].article), range(len(found)))
     write_results(found, likely, every[ALL])
-    deaf = in_parallel(lambda number: ablation.excerpts_without(models, folds, found, number), range(len(found)))
-    (RESULTS / "groups.tsv").write_text(ablation.table(records, found, deaf), encoding="utf-8")
+    if wanted.groups:
+        deaf = in_parallel(lambda number: ablation.excerpts_without(models, folds, found, number), range(len(found)))
+        (RESULTS / "groups.tsv").write_text(ablation.table(records, found, deaf), encoding="utf-8")
 
 
 def weigh_signs(found: Sequence[Example], folds: Array, every: Sequence[Stored]) -> list[Model]:
