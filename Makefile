@@ -53,7 +53,7 @@ floors: $(VENV)/.dev  ## score the bench and hold benchmarks/floors.json
 
 train: train-excerpts train-lines train-titles  ## train all models anew from ../shared/bench (an hour, two cores)
 
-train-excerpts: $(VENV)/.train  ## only the excerpt model (50 minutes)
+train-excerpts: $(VENV)/.train  ## only the excerpt model (half an hour)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py
 
 train-lines: $(VENV)/.train  ## only the line model (twenty minutes)
