@@ -17,7 +17,7 @@ ARTICLE = (
     "I don't carry my dog; he doesn't like it.",
     "I don't see why the office says so.",
 )
-paragraphs = st.lists(st.text("aB ,.'’1", min_size=1, max_size=12), min_size=1, max_size=12)
+paragraphs = st.lists(st.text("aB ,.'’1", min_size=1, max_size=12), min_size=2, max_size=12)
 
 
 def start(index: int, *texts: str) -> dict[str, int]:
@@ -31,14 +31,14 @@ def step(first: int, index: int, *texts: str) -> dict[str, int]:
 
 def test_who_goes_on_is_more_alike_than_who_resumes() -> None:
     on, back = step(1, 2), step(1, 3)
-    assert on["alike_so_far_or_rest"] > 0 > back["alike_so_far_or_rest"]
+    assert on["alike_so_far_less_rest"] > 0 > back["alike_so_far_less_rest"]
     assert on["alike_first"] > on["alike_lead"]
     assert back["alike_after"] > back["alike_so_far"]
 
 
 def test_a_lone_excerpt_stands_between_paragraphs_that_are_alike() -> None:
     found = start(1, ARTICLE[3], ARTICLE[1], ARTICLE[4])
-    assert found["alike_around_or_before"] > 0
+    assert found["alike_around_less_before"] > 0
 
 
 def test_the_same_words_are_wholly_alike_whatever_their_case_and_order() -> None:
@@ -67,10 +67,8 @@ def test_cosines_are_those_of_the_counts(texts: list[str], data: st.DataObject) 
     holds = np.zeros((len(texts), 1 + max(int(held.max(initial=0)) for held in tokens.held)), int)
     for row, held in zip(holds, tokens.held, strict=True):
         row[held] = 1
-    first = data.draw(st.integers(0, len(texts) - 1))
-    index = data.draw(st.integers(first, len(texts) - 1)) + 1
-    if index == len(texts):
-        return
+    first = data.draw(st.integers(0, len(texts) - 2))
+    index = data.draw(st.integers(first + 1, len(texts) - 1))
     (row,) = alike_steps(tokens, np.array([first]), np.array([index]))
     found = dict(zip(STEPS, row.tolist(), strict=True))
     so_far, taken = holds[first:index].sum(axis=0), holds[first : index + 1].sum(axis=0)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offprint.excerpts.article import Article
+from offprint.excerpts.likeness import TOGETHER
 from offprint.excerpts.reading import read
-from offprint.excerpts.steps import NAMES, TOGETHER, step_rows
+from offprint.excerpts.steps import NAMES, step_rows
 from offprint.excerpts.survey import survey
 from offprint.features import voice
 

@@ -15,14 +15,13 @@ import numpy as np
 
 from .article import PAIRS, rates, style
 from .likeness import STEPS as ALIKE
-from .likeness import alike_steps
+from .likeness import TOGETHER, alike_steps
 from .reading import COUNTS, Reading
 from .survey import FORMS, Survey, before
 
 __all__ = ["NAMES", "step_rows"]
 
 Array = np.ndarray[Any, Any]
-TOGETHER: Final = 100  # neighbouring starts whose words are looked at together; of a whole long text they would be too many
 # Whose rates, in the excerpt so far, in the paragraph and in the one after it, tell two voices apart.
 HABITS: Final = (
     *("first", "plural", "second", "they", "past", "question", "casual", "contraction", "pointing", "number", "name"),
