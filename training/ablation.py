@@ -1,8 +1,8 @@
 """What each group of columns carries: the cross-validation again, with one group withheld from nets and trees.
 
 A withheld column reads as its mean, a withheld flag as unset, a withheld code as 0; nothing was trained anew, so what
-another group could make up for after training counts as carried by this one. What a step says more than its paragraphs
-is the trees' alone and not withheld here.
+another group could make up for after training counts as carried by this one. What a step says more than its paragraphs,
+and how alike neighbours are (offprint.excerpts.likeness), is the trees' alone and not withheld here.
 """
 
 from __future__ import annotations

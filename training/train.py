@@ -14,7 +14,7 @@ import hashlib
 import io
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from multiprocessing import get_context
 from typing import Any, Final
@@ -115,39 +115,49 @@ def learn(
     """Learn everything from all folds but the view's."""
     readings = [reading for one in data.found for reading in one.article.readings]
     given = lessons.Given(words.gifts(data, learnt, _without(view)), listed, _without(view))
+    seen = [[one for one in made if view not in one.splice.folds] for made in spliced]
     train = np.flatnonzero(data.folds != view)
     rows = lessons.rows_of(data, given)
     scale = vectors.scale_of(rows[train])
     learned = vectors.vectors_of([readings[place] for place in train], data.sites[train].tolist(), nets.SEED)
     real = lessons.of_real(data, given, scale, learned)
-    kept = [article for article, begin in enumerate(data.offsets[:-1]) if begin < len(data.folds) and data.folds[begin] != view]
-    grown = []
-    for number, made in enumerate(spliced):
-        seen = [one for one in made if view not in one.splice.folds]
-        lesson = nets.both(real, lessons.of_spliced(data, real, given, scale, seen))
-        more = range(len(data.offsets) - 1, len(lesson.offsets) - 1)
-        grown.append(nets.train(lesson, kept, more, nets.SEED + number))
-    may_start = train[data.known[train] & ~data.follows[train]]
-    alike = np.concatenate([one.alike for one in data.found])
-    starts = trees.grow(np.hstack([rows, alike])[may_start], data.starts[may_start], data.weights[may_start], nets.SEED, STARTS)
-    every = lessons.of_steps(data, [one for made in spliced for one in made if view not in one.splice.folds], view)
-    steps = trees.grow(every.rows, every.quoted, every.weights, nets.SEED, STEPS)
-    print(f"view {view} of {FOLDS} done", flush=True)
+    taught = (nets.both(real, lessons.of_spliced(data, real, given, scale, made)) for made in seen)
+    parts = {
+        "items": listed[_without(view)],
+        "nets": train_nets(data, taught, view),
+        **grow_trees(data, rows, train, [one for made in seen for one in made], view),
+        "scale": _arrays(scale),
+        "vectors": _arrays(learned),
+    }
     described = {
         "calibration": [[0, 0], [1000, 1000]],
         "signs": {},  # see weigh_signs
         "vocabulary": " ".join(learned.places),
         "words": {name: words.vocabulary(data, name, *learnt[name, _without(view)]) for name in SCORES},
     }
-    parts = {
-        "items": listed[_without(view)],
-        "nets": nets.stored(grown),
-        "starts": starts,
-        "steps": steps,
-        "scale": _arrays(scale),
-        "vectors": _arrays(learned),
-    }
+    print(f"view {view} of {FOLDS} done", flush=True)
     return described, {f"{part}:{name}": values for part, arrays in parts.items() for name, values in arrays.items()}
+
+
+def train_nets(data: words.Corpus, taught: Iterable[nets.Lesson], view: int) -> dict[str, Array]:
+    """Train a net with each lesson, in which spliced articles stand behind the real ones; the view's fold is left out."""
+    kept = [article for article, begin in enumerate(data.offsets[:-1]) if begin < len(data.folds) and data.folds[begin] != view]
+    trained = []
+    for number, lesson in enumerate(taught):
+        more = range(len(data.offsets) - 1, len(lesson.offsets) - 1)
+        trained.append(nets.train(lesson, kept, more, nets.SEED + number))
+    return nets.stored(trained)
+
+
+def grow_trees(
+    data: words.Corpus, rows: Array, train: Array, spliced: Sequence[splices.Spliced], view: int
+) -> dict[str, dict[str, Array]]:
+    """Grow the trees of starts from the paragraphs to learn from, and those of steps."""
+    may_start = train[data.known[train] & ~data.follows[train]]
+    read = np.hstack([rows, np.concatenate([one.alike for one in data.found])])[may_start]
+    starts = trees.grow(read, data.starts[may_start], data.weights[may_start], nets.SEED, STARTS)
+    every = lessons.of_steps(data, spliced, view)
+    return {"starts": starts, "steps": trees.grow(every.rows, every.quoted, every.weights, nets.SEED, STEPS)}
 
 
 def _arrays(part: Any) -> dict[str, Array]:
