@@ -2,10 +2,10 @@
 
 The probability of a paragraph is the sum over all starts and ends that take it in. An excerpt is
 where a start is likely enough, the likeliest first, and less is enough beside one that was found: it goes
-up to its likeliest end. After a lead-in every end is weighed by its length too, because the author's words lost in an
-excerpt and the excerpt's lost among the author's are equally wrong, and a longer excerpt has more of them; where nothing
-announces, a paragraph too many is the worse. What follows and is likely by
-all starts together belongs to it too.
+up to its likeliest end. After a lead-in every end is weighed by its length too, because the author's words
+lost in an excerpt and the excerpt's lost among the author's are equally wrong, and a longer excerpt has more of
+them; where nothing announces an excerpt, that cost exact ones and found no long one more. What follows and is
+likely by all starts together belongs to it too.
 """
 
 from __future__ import annotations
