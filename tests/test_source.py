@@ -98,6 +98,14 @@ def test_the_line_under_an_excerpt_goes_before_the_words_above() -> None:
     assert source_of("I found this in the Guardian:", ["It was cold."], "It was.") == "The Guardian"
 
 
+@pytest.mark.parametrize("line", ["[Via Northport Notes]", "Via: Northport Notes", "— via Northport Notes"])
+def test_where_the_author_found_it_names_the_source_only_when_nothing_else_does(line: str) -> None:
+    assert source_of("I found this in the Guardian:", ["It was cold."], line) == "The Guardian"
+    assert source_of("So it goes:", ["It was cold."], line) == "Northport Notes"
+    assert source_of("So it goes:", ["It was cold.", line], None) == "Northport Notes"
+    assert source_of("So it goes:", ["It was cold. — Ines Calloway"], line) == "Ines Calloway"
+
+
 @pytest.mark.parametrize(
     ("last", "name"),
     [

@@ -25,7 +25,7 @@ from .reading import read
 from .reasons import marks, reason
 from .search import Found, chances, choose, falling
 from .signs import START, telling
-from .source import named, signed
+from .source import found_at, named, signed
 
 __all__ = ["body_of", "find_excerpts", "mark_excerpts"]
 
@@ -64,7 +64,8 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     here = [features[place] for place in places]
     named_above: list[tuple[Found, str]] = []
     for group, found in enumerate(choose(likely, quoted), 1):
-        source = _signed(article, found) or _source(article, here, found, named_above)
+        around = _around(article, found)
+        source = signed(*around) or _source(article, here, found, named_above) or found_at(*around)
         named_above += [(found, source)] if source else []
         why = reason(article, here, found, telling(model.signs[START], article, found[0]))
         _mark_lead_in(out, places, here, found, confidences)
@@ -91,11 +92,11 @@ def _mark_posts(out: list[Labelled], places: Sequence[int], article: Article) ->
                 out[place] = made
 
 
-def _signed(article: Article, found: Found) -> str | None:
-    """Name whom the excerpt's last line or the one under it names."""
+def _around(article: Article, found: Found) -> tuple[list[str], str | None]:
+    """Return an excerpt's paragraphs and the line under it."""
     start, end = found
     after = article.readings[end].text if end < len(article.readings) else None
-    return signed([reading.text for reading in article.readings[start:end]], after)
+    return [reading.text for reading in article.readings[start:end]], after
 
 
 def _source(article: Article, features: Sequence[Features], found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:

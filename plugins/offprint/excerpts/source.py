@@ -1,7 +1,8 @@
 """Words before and after an excerpt -> the name of who is quoted, None when unsure.
 
 Every name in the words before is weighed by what stands beside it (data/source_cues.tsv);
-an attribution under the excerpt goes before them.
+an attribution under the excerpt goes before them. "Via the Strait Gazette" says where the author found it, which is
+whose it is when nothing else says.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ..people import is_known_given_name
 from ..tables import expand, rows, words
 from .reading import ROLE
 
-__all__ = ["attributed", "likeliest", "named", "normal", "signed", "source_of"]
+__all__ = ["attributed", "found_at", "likeliest", "named", "normal", "signed", "source_of"]
 
 WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
 SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
@@ -41,6 +42,7 @@ OPENING: Final = -1  # a single word that opens a sentence is a name less often
 LISTED: Final = 3  # more for a name of publications.tsv
 FULLER: Final = 1  # more for a name of two words
 STATED: Final = r"(?i:source|quelle|fonte|fuente|via): ?"
+VIA: Final = re.compile(r"\W*(?i:via)\b")
 UNDER: Final = re.compile(
     rf"(?:[-–—―~]{{1,3}} ?|\[ ?|(?={STATED}))(?P<stated>{STATED})?+(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}"
 )
@@ -57,7 +59,7 @@ POSSESSIVE: Final = re.compile(r"['’]s?$")
 TITLES: Final = re.compile(
     r"^(?:(?:[A-Z][\w.]* ){0,3}?"
     r"(?:Administrator|President|Senator|Secretary|Minister|Governor|Judge|Justice|Mayor|Director|Editor|Officer)"
-    r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User|Via)\.? "
+    r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User|[Vv]ia)\.? "
 )
 
 
@@ -96,15 +98,20 @@ def normal(name: str) -> str:
 
 def source_of(before: str | None, quoted: Sequence[str], after: str | None) -> str | None:
     """Name who is quoted by the paragraph before an excerpt, its own, and the one after it."""
-    return signed(quoted, after) or (named(before) if before else None)
+    return signed(quoted, after) or (named(before) if before else None) or found_at(quoted, after)
 
 
 def signed(quoted: Sequence[str], after: str | None) -> str | None:
     """Return whom an excerpt's last paragraph, its end or the line under it names as an attribution."""
-    last = quoted[-1]
-    under = (_named_under(one, line) for one, line in pairwise([*quoted[-2:], after or ""]))
-    given = (attributed(last), _closing(last), attributed(after or ""), *under)
-    return next(filter(None, given), None)
+    last, below = ("" if VIA.match(line) else line for line in (quoted[-1], after or ""))
+    under = (_named_under(one, line) for one, line in pairwise([*quoted[-2:], below]))
+    return next(filter(None, (attributed(last), _closing(last), attributed(below), *under)), None)
+
+
+def found_at(quoted: Sequence[str], after: str | None) -> str | None:
+    """Return where the excerpt's last line or the one under it says that the author found it."""
+    lines = (quoted[-1], after or "")
+    return next(filter(None, (attributed(line) for line in lines if VIA.match(line))), None)
 
 
 def _closing(last: str) -> str | None:
