@@ -15,7 +15,7 @@ from offprint.lines.nets import LEAST_KNOWN, bags, odds_of
 from offprint.lines.rows import COLUMNS, OF_LEVEL, rows_of
 from offprint.lines.rules import rules_for
 from offprint.model import Block, Label, Place
-from offprint.trees import DEPTH, ROWS, odds_of_trees
+from offprint.trees import DEPTH, ROWS, Trees, odds_of_trees
 
 ARTICLE = (
     "The quay that sinks",
@@ -147,4 +147,4 @@ def test_trees_are_climbed_as_one_climbs_them() -> None:
         return float(made["leaf"][tree, node - nodes])
 
     expected = [sum(climb(tree, row) for tree in range(trees)) for row in given]
-    assert np.allclose(odds_of_trees(made, given), expected, atol=1e-5)
+    assert np.allclose(odds_of_trees(Trees(**made), given), expected, atol=1e-5)

@@ -83,4 +83,4 @@ def test_each_paragraph_is_told_of_the_one_after_it() -> None:
     assert item_columns(np.array([3, -5, 8])).tolist() == [[3, -5], [-5, 8], [8, 0]]
     assert item_columns(np.array([], np.int32)).shape == (0, len(ITEMS))
     assert COLUMNS[-2:] == ITEMS
-    assert load_model().items["column"].max() < len(NAMES)
+    assert load_model().items.column.max() < len(NAMES)

@@ -174,6 +174,6 @@ def test_the_weights_shipped_fit_together_and_are_small() -> None:
     assert len(model.vectors.beside) == len(model.vectors.topic) == len(model.vectors.places)
     assert model.nets["numbers.weight"].shape[1] == 2 * len(model.scale.numeric) + len(model.scale.coded)
     assert model.nets["words.weight"].shape[1] == len(model.vectors.deviation)
-    assert model.starts["column"].max() < len(models.START_COLUMNS)
-    assert model.steps["column"].max() < len(STEPS)
+    assert model.starts.column.max() < len(models.START_COLUMNS)
+    assert model.steps.column.max() < len(STEPS)
     assert sum(path.stat().st_size for path in DATA.glob("excerpts.*")) <= MOST_BYTES

@@ -51,12 +51,12 @@ def without(model: Model, group: str, columns: Sequence[str]) -> Model:
     deaf = np.isin(read, places) if columns else np.ones(model.nets[name].shape[1], bool)
     means = np.zeros(len(START_COLUMNS))
     means[model.scale.numeric] = model.scale.mean
-    column, bound = model.starts["column"], model.starts["bound"]
+    column, bound = model.starts.column, model.starts.bound
     led = np.where(means[column] > bound, -np.inf, np.inf)
     return replace(
         model,
         nets={**model.nets, name: np.where(deaf[:, None], 0, model.nets[name])},
-        starts={**model.starts, "bound": np.where(np.isin(column, places), led, bound)},
+        starts=replace(model.starts, bound=np.where(np.isin(column, places), led, bound)),
     )
 
 

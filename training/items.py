@@ -12,6 +12,7 @@ import nets
 import trees
 import words
 from offprint.excerpts.items import item_columns, item_odds
+from offprint.trees import Trees
 
 GROWN: Final = trees.Growth(trees=120, rate=0.1, fewest=60, columns=0.3)
 Array = np.ndarray[Any, Any]
@@ -32,5 +33,5 @@ def columns(
     odds = np.zeros(len(rows), np.int32)
     for fold in np.unique(folds).tolist():
         here = folds == fold
-        odds[here] = item_odds(learnt[tuple(sorted({*without, fold}))], rows[here])
+        odds[here] = item_odds(Trees(**learnt[tuple(sorted({*without, fold}))]), rows[here])
     return np.concatenate([item_columns(odds[begin:end]) for begin, end in pairwise(offsets)])

@@ -11,7 +11,7 @@ from typing import Any, Final
 import lightgbm
 import numpy as np
 
-from offprint.trees import DEPTH, odds_of_trees
+from offprint.trees import DEPTH, Trees, odds_of_trees
 
 CHECKED, CLOSE = 2000, 0.05  # rows that are climbed twice, and by how much the odds may differ: leaves are stored in two bytes
 GROWTH: Final = {
@@ -57,7 +57,7 @@ def grow(columns: Array, truth: Array, weights: Array, seed: int, growth: Growth
     booster = lightgbm.train(settings, data, num_boost_round=growth.trees)
     trees = stored(booster.dump_model()["tree_info"])
     some = columns[:CHECKED]
-    if np.abs(odds_of_trees(trees, some) - booster.predict(some, raw_score=True)).max() > CLOSE:
+    if np.abs(odds_of_trees(Trees(**trees), some) - booster.predict(some, raw_score=True)).max() > CLOSE:
         raise AssertionError("the stored trees do not say what the grown ones say")
     return trees
 

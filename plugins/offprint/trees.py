@@ -6,7 +6,8 @@ Grown with LightGBM by training/trees.py, which checks that both say the same; r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from .arrays import Array
@@ -14,26 +15,42 @@ from .arrays import Array
 # isort: split
 import numpy as np
 
-__all__ = ["DEPTH", "odds_of_trees"]
+__all__ = ["DEPTH", "Trees", "odds_of_trees"]
 
 DEPTH: Final = 6
 ROWS: Final = 400  # climbed together; more only take memory
 
 
-def odds_of_trees(trees: Mapping[str, Array], columns: Array) -> Array:
-    """Return the log odds of each row; ``column`` and ``bound`` hold each tree's nodes level by level, ``leaf`` its ends."""
+@dataclass(frozen=True)
+class Trees:
+    """A row a tree: the column and the bound of its nodes, level by level, and what its ends, from left to right, say."""
+
+    column: Array
+    bound: Array
+    leaf: Array
+
+    @cached_property
+    def levels(self) -> tuple[tuple[Array, Array], ...]:
+        """Return columns and bounds of one level after the other, those of all trees in one: below node n are 2n and 2n + 1."""
+        cuts = [slice(2**level - 1, 2 ** (level + 1) - 1) for level in range(DEPTH)]
+        return tuple((self.column[:, cut].ravel().astype(np.intp), self.bound[:, cut].ravel()) for cut in cuts)
+
+    @cached_property
+    def ends(self) -> Array:
+        """Return what the ends of all trees say in one."""
+        return self.leaf.ravel()
+
+
+def odds_of_trees(trees: Trees, columns: Array) -> Array:
+    """Return the log odds of each row."""
     parts = [_climbed(trees, columns[begin : begin + ROWS]) for begin in range(0, len(columns), ROWS)]
     return np.concatenate(parts)
 
 
-def _climbed(trees: Mapping[str, Array], columns: Array) -> Array:
-    column, bound, leaf = trees["column"], trees["bound"], trees["leaf"]
-    count, nodes = column.shape
-    first = np.arange(count) * nodes
-    flat, row = columns.ravel(), np.arange(len(columns))[:, None] * columns.shape[1]
-    node = np.zeros((len(columns), count), np.intp)
-    for _level in range(DEPTH):
-        at = first + node
-        node = 2 * node + 1 + (flat.take(row + column.take(at)) > bound.take(at))
-    ends = leaf.take(np.arange(count) * leaf.shape[1] + node - nodes)
-    return np.asarray(ends.sum(axis=1, dtype=np.float64))
+def _climbed(trees: Trees, columns: Array) -> Array:
+    flat, row = columns.astype(np.float32).ravel(), np.arange(len(columns))[:, None] * columns.shape[1]
+    node = np.arange(len(trees.column))
+    for column, bound in trees.levels:
+        way = flat.take(row + column.take(node)) > bound.take(node)
+        node = 2 * node + way
+    return np.asarray(trees.ends.take(node).sum(axis=1, dtype=np.float64))

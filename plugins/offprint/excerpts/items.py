@@ -10,15 +10,15 @@ from typing import Final
 
 import numpy as np
 
-from ..arrays import Array, Weights
-from ..trees import odds_of_trees
+from ..arrays import Array
+from ..trees import Trees, odds_of_trees
 
 __all__ = ["ITEMS", "item_columns", "item_odds"]
 
 ITEMS: Final = ("item", "item_after")
 
 
-def item_odds(trees: Weights, rows: Array) -> Array:
+def item_odds(trees: Trees, rows: Array) -> Array:
     """Return the log odds in 1/1000 that each paragraph is an item; rows as paragraphs.rows_of returns them."""
     return np.asarray(np.round(1000 * odds_of_trees(trees, rows)), np.int32)
 

@@ -23,7 +23,7 @@ from typing import Any, Final
 import numpy as np
 
 from ..arrays import Array, Weights, probability, unpacked
-from ..trees import odds_of_trees
+from ..trees import Trees, odds_of_trees
 from .article import Article
 from .encode import Scale, Vectors, encode, word_rows
 from .evidence import goes_on, is_announced, starts
@@ -68,12 +68,12 @@ class Model:
     """What training left: four linear scores, trees of list items, word vectors, nets, trees, signs, what they are worth."""
 
     words: Merged
-    items: Weights  # trees that read a row of PARAGRAPHS
+    items: Trees  # that read a row of PARAGRAPHS
     scale: Scale
     vectors: Vectors
     nets: Weights
-    starts: Weights  # trees that read a row of START_COLUMNS
-    steps: Weights  # trees that read a row of a step
+    starts: Trees  # that read a row of START_COLUMNS
+    steps: Trees  # that read a row of a step
     signs: SignWeights
     calibration: Sequence[Sequence[int]]  # (raw, right), both in 1/1000, rising
 
@@ -117,12 +117,12 @@ def model_of(described: Mapping[str, Any], arrays: Mapping[str, Array]) -> Model
     )
     return Model(
         words=merged(described["words"]),
-        items=items,
+        items=Trees(**items),
         scale=scale,
         vectors=vectors,
         nets=unpacked(nets),
-        starts=starts,
-        steps=steps,
+        starts=Trees(**starts),
+        steps=Trees(**steps),
         signs=described["signs"],
         calibration=described["calibration"],
     )

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ..arrays import Array, Weights, probability, unpacked
 from ..model import Block
-from ..trees import odds_of_trees
+from ..trees import Trees, odds_of_trees
 from .context import in_context
 from .lexicon import said_by_words
 from .nets import bags, odds_of
@@ -40,7 +40,7 @@ class LineModel:
     mean: Array
     deviation: Array
     nets: Weights
-    trees: Mapping[str, Weights]
+    trees: Mapping[str, Trees]
 
 
 @cache
@@ -61,7 +61,7 @@ def model_of(described: Mapping[str, Any], arrays: Mapping[str, Array]) -> LineM
         arrays["scale:mean"],
         arrays["scale:deviation"],
         unpacked(_named("nets:", arrays)),
-        {kind: _named(f"{kind}:", arrays) for kind in (TEXT, PAGE)},
+        {kind: Trees(**_named(f"{kind}:", arrays)) for kind in (TEXT, PAGE)},
     )
 
 
