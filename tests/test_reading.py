@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from offprint.excerpts.article import Article
 from offprint.excerpts.paragraphs import NAMES, rows_of
-from offprint.excerpts.reading import COUNTS, read
+from offprint.excerpts.reading import COUNTS, read, words_of
 from offprint.excerpts.vocabulary import NAMES as WORDS
 from offprint.excerpts.vocabulary import PARTS, SCORES, lexical_rows, merged
 from offprint.features import voice
@@ -63,6 +65,12 @@ def test_lines_with_dashes_one_after_the_other_sign_nothing() -> None:
 def test_an_unfinished_sentence_announces() -> None:
     texts = ("Brandt concludes with", "Brandt concludes.", "Lamp room")
     assert [read(text).is_unfinished for text in texts] == [True, False, False]
+
+
+@given(st.text("aéB1 ,.'’“”²_-", min_size=1, max_size=30))
+def test_words_are_the_same_by_tokens_and_by_themselves(text: str) -> None:
+    plain = text.lower().replace("’", "'").replace("“", '"').replace("”", '"')
+    assert read(text).words == words_of(plain)
 
 
 def article() -> Article:

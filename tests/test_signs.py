@@ -1,13 +1,44 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from offprint.excerpts.article import Article
 from offprint.excerpts.reading import read
 from offprint.excerpts.signs import START, STEP, names, signs_of_start, signs_of_step, telling, worth
 from offprint.features import voice
-from offprint.tables import rows
+from offprint.tables import expand, rows
 
+CASES = Path(__file__).parent / "cases"
+# For each pattern that needs something, at least a line in which it is found.
+EXAMPLES = (
+    "HERE'S A SHORT Excerpt from it:",
+    "Emphasis mine.",
+    "She went on:",
+    "He describes the lamps.",
+    "The ferry [of this kind] leaves.",
+    "[T]he ferry leaves.",
+    "For example, the lamps.",
+    "Obviously, it is mostly late, etc.",
+    "Our previous post, dear readers.",
+    "A bridge that leaves. — Ines Calloway",
+    "A bridge that leaves.-- Ines Calloway",
+    "A bridge that leaves. - Ines Calloway",
+    "And so on...",
+    "A bridge that leaves. (217)",
+    "We present a ferry. Our results differ. This paper is about lamps.",
+    "She says so, he said.",
+    "In other words, it is late.",
+    "Her Book is about lamps.",
+    "Here’s what she writes:",
+    "I came across it Recently and noticed",
+    "This article, a post or an essay for the blog.",
+    "Read the rest, or check out her lamps.",
+    "I wonder. Exactly! Obviously.",
+)
 OWN = "The council met on Thursday, and nobody had a plan for the ferry."
 
 
@@ -117,6 +148,18 @@ def test_every_row_belongs_to_a_sign_of_starts_or_steps() -> None:
     assert {part for _of, _sign, _whose, part, *_rest in table} == {"begin", "end", "whole"}
     assert {whose for _of, _sign, whose, *_rest in table} == {"own", "above", "below", "first", "lead"}
     assert {(of, sign) for of, sign, *_rest in table} == {(of, sign) for of in (START, STEP) for sign in names(of)}
+
+
+def test_what_a_pattern_needs_is_there_wherever_it_is_found() -> None:
+    lines = [line for path in CASES.glob("*/input.txt") for line in path.read_text("utf-8", "replace").splitlines() if line]
+    readings = [read(text) for text in (*lines, *EXAMPLES)]
+    found = Counter()
+    for of, sign, _whose, _part, needs, pattern, _meaning in rows("signs.tsv"):
+        for reading in readings if needs else ():
+            if re.search(expand(pattern), reading.text):
+                assert any(one in reading.plain for one in needs.split("|")), (sign, reading.text)
+                found[of, sign] += 1
+    assert set(found) == {(of, sign) for of, sign, _whose, _part, needs, *_rest in rows("signs.tsv") if needs}
 
 
 @pytest.mark.parametrize(

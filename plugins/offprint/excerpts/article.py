@@ -83,7 +83,7 @@ class Article:
     @cached_property
     def tokens(self) -> Tokens:
         """Return which words and marks each paragraph has."""
-        return tokens_of([reading.text for reading in self.readings])
+        return tokens_of([reading.tokens for reading in self.readings])
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:

@@ -3,15 +3,15 @@
 An author keeps to small words, commas and names as much as to a topic, and somebody quoted to others. What is compared is
 which words and marks paragraphs have, in lower case and as they are typed: the cosine of a stretch's counts with another's, in
 1/1000, a word counting once a paragraph (the vector space model: Salton, Wong and Yang, "A vector space model for automatic
-indexing", 1975).
+indexing", 1975). How many of them each two paragraphs share is counted once; of any two stretches it is a sum of these.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -20,9 +20,9 @@ __all__ = ["STARTS", "STEPS", "TOGETHER", "Tokens", "alike_starts", "alike_steps
 
 Array = np.ndarray[Any, Any]
 Stretch = tuple[Array, Array]  # the first paragraphs, one past the last ones
-TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
 NEAR: Final = 8  # paragraphs on each side
 TOGETHER: Final = 100  # neighbouring paragraphs that are looked at together; of a whole long text they would be too many
+SHORT: Final = 2 * TOGETHER  # paragraphs of an article that is looked at as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +80,41 @@ STARTS: Final = tuple(_START)
 STEPS: Final = tuple(_STEP)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """Which words and marks each paragraph has, by number, and what they have in common with the whole article."""
 
-    held: tuple[Array, ...]
+    held: Array  # of all paragraphs, one after the other
+    begins: Array  # of each paragraph, and the end of the last
     common_before: Array  # with the whole, summed up to each paragraph and of all
     whole: int  # of the whole with itself
 
+    @cached_property
+    def _pairs(self) -> Array:
+        return _sums_of_pairs(self.held, self.begins)
 
-def tokens_of(texts: Sequence[str]) -> Tokens:
-    """Give numbers to the words and marks of paragraphs, and count what each paragraph shares."""
-    found = [frozenset(TOKEN.findall(text.lower())) for text in texts]
-    often = Counter(token for tokens in found for token in tokens)
-    numbers = {token: number for number, token in enumerate(often)}
-    times = np.array(list(often.values()), np.int64)
-    held = tuple(np.array(sorted(numbers[token] for token in tokens), np.int64) for tokens in found)
-    common = [int(times[tokens].sum()) for tokens in held]
-    return Tokens(held, np.cumsum([0, *common]), int((times**2).sum()))
+    def pairs(self, first: int, end: int) -> tuple[int, Array]:
+        """Return how many tokens pairs of paragraphs share, summed up to each of both, and the first paragraph it tells of."""
+        if len(self.begins) <= SHORT:
+            return 0, self._pairs
+        begins = self.begins[first : end + 1]
+        _numbers, columns = np.unique(self.held[begins[0] : begins[-1]], return_inverse=True)
+        return first, _sums_of_pairs(columns, begins - begins[0])
+
+
+def tokens_of(held: Sequence[frozenset[str]]) -> Tokens:
+    """Give numbers to the words and marks of paragraphs (Reading.tokens), and count what each paragraph shares."""
+    numbers: dict[str, int] = {}
+    every = np.array([numbers.setdefault(token, len(numbers)) for token in chain.from_iterable(held)], np.intp)
+    times = np.bincount(every)
+    begins = np.cumsum([0, *map(len, held)])
+    common = np.concatenate([[0], np.cumsum(times[every])])
+    return Tokens(every, begins, common[begins], int((times**2).sum()))
 
 
 def alike_starts(tokens: Tokens) -> Array:
     """Return a row a paragraph, as STARTS says."""
-    out = np.zeros((len(tokens.held), len(STARTS)), np.int32)
+    out = np.zeros((len(tokens.begins) - 1, len(STARTS)), np.int32)
     for first in range(0, len(out), TOGETHER):
         at = np.arange(first, min(first + TOGETHER, len(out)))
         stretches = {
@@ -138,58 +150,38 @@ def alike_steps(tokens: Tokens, starts: Array, indices: Array) -> Array:
 
 def _rows(tokens: Tokens, stretches: Mapping[str, Stretch], table: Mapping[str, _Compared | _Less]) -> Array:
     """Return a column for each row of a table; 0 where a stretch is empty, as at the ends of an article."""
-    part = _Part(tokens, stretches)
-    columns: dict[str, Array] = {}
+    begins, ends = (np.stack(places) for places in zip(*stretches.values(), strict=True))
+    pairs = [(name, row) for name, row in table.items() if isinstance(row, _Compared)]
+    cosines = _compared(tokens, begins, ends, [row for _name, row in pairs], [*stretches])
+    columns = {name: cosine for (name, _row), cosine in zip(pairs, cosines, strict=True)}
     for name, row in table.items():
-        match row:
-            case _Compared():
-                columns[name] = part.alike_rest(row.one, row.other) if row.is_left_out else part.alike(row.one, row.other)
-            case _Less():
-                columns[name] = columns[row.column] - np.maximum.reduce([columns[other] for other in row.others])
-    return np.stack([*columns.values()], axis=1).astype(np.int32)
+        if isinstance(row, _Less):
+            columns[name] = columns[row.column] - np.maximum.reduce([columns[other] for other in row.others])
+    return np.stack([columns[name] for name in table], axis=1).astype(np.int32)
 
 
-class _Part:
-    """The part of an article where some stretches are: what they have in common, from the sums over all pairs of paragraphs."""
-
-    def __init__(self, tokens: Tokens, stretches: Mapping[str, Stretch]) -> None:
-        first = max(0, min(int(begin.min()) for begin, _end in stretches.values()))
-        held = tokens.held[first : max(int(end.max()) for _begin, end in stretches.values())]
-        self._sums = _sums_of_pairs(held)
-        self._places = {name: _within(stretch, first, len(held)) for name, stretch in stretches.items()}
-        self._own = {name: self._common(name, name) for name in stretches}
-        before = tokens.common_before[first : first + len(held) + 1]
-        self._with_whole = {name: before[end] - before[begin] for name, (begin, end) in self._places.items()}
-        self._whole = tokens.whole
-
-    def alike(self, one: str, other: str) -> Array:
-        """Return the cosines of two stretches."""
-        return _cosine(self._common(one, other), self._own[one], self._own[other])
-
-    def alike_rest(self, one: str, out: str) -> Array:
-        """Return the cosines of a stretch with all of the article but another."""
-        rest = self._whole - 2 * self._with_whole[out] + self._own[out]
-        return _cosine(self._with_whole[one] - self._common(one, out), self._own[one], rest)
-
-    def _common(self, one: str, other: str) -> Array:
-        (a, b), (c, d) = self._places[one], self._places[other]
-        return np.asarray(self._sums[b, d] - self._sums[a, d] - self._sums[b, c] + self._sums[a, c])
+def _compared(tokens: Tokens, begins: Array, ends: Array, pairs: Sequence[_Compared], names: Sequence[str]) -> Array:
+    """Return the cosines of pairs of stretches, a row a pair; a row of ``begins`` and of ``ends`` is a stretch."""
+    first, sums = tokens.pairs(max(0, int(begins.min())), int(ends.max()))
+    begins = np.minimum(np.maximum(begins - first, 0), len(sums) - 1)
+    ends = np.maximum(np.minimum(np.maximum(ends - first, 0), len(sums) - 1), begins)
+    one, other = ([names.index(getattr(pair, which)) for pair in pairs] for which in ("one", "other"))
+    every = range(len(names))
+    a, b, c, d = begins[[*one, *every]], ends[[*one, *every]], begins[[*other, *every]], ends[[*other, *every]]
+    shared = sums[b, d] - sums[a, d] - sums[b, c] + sums[a, c]
+    common, own = np.split(shared, [len(pairs)])
+    with_whole = tokens.common_before[first:][ends] - tokens.common_before[first:][begins]
+    is_left_out = np.array([pair.is_left_out for pair in pairs])[:, None]
+    rest = tokens.whole - 2 * with_whole[other] + own[other]
+    common = np.where(is_left_out, with_whole[one] - common, common)
+    sizes = np.maximum(1.0, own[one]) * np.maximum(1.0, np.where(is_left_out, rest, own[other]))
+    return np.asarray(1000 * common / np.sqrt(sizes))
 
 
-def _sums_of_pairs(held: Sequence[Array]) -> Array:
-    """Return how many tokens pairs of paragraphs share, summed up to each of both."""
-    _numbers, columns = np.unique(np.concatenate(held), return_inverse=True)
-    holds = np.zeros((len(held), columns.max(initial=0) + 1), np.float32)
-    holds[np.repeat(np.arange(len(held)), [len(one) for one in held]), columns] = 1
-    sums = np.zeros((len(held) + 1, len(held) + 1))
+def _sums_of_pairs(columns: Array, begins: Array) -> Array:
+    number = len(begins) - 1
+    holds = np.zeros((number, columns.max(initial=-1) + 1), np.float32)
+    holds[np.repeat(np.arange(number), np.diff(begins)), columns] = 1
+    sums = np.zeros((number + 1, number + 1))
     sums[1:, 1:] = np.asarray(holds @ holds.T, np.float64).cumsum(axis=0).cumsum(axis=1)
     return sums
-
-
-def _within(stretch: Stretch, first: int, length: int) -> Stretch:
-    begin, end = (np.clip(places - first, 0, length) for places in stretch)
-    return begin, np.maximum(begin, end)
-
-
-def _cosine(common: Array, one: Array, other: Array) -> Array:
-    return np.asarray(1000 * common / np.sqrt(np.maximum(1.0, one) * np.maximum(1.0, other)))

@@ -6,9 +6,10 @@ Works on the text as it stands: which apostrophe somebody types is a habit. Know
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, compress
 from typing import Final
 
 from ..tables import rows
@@ -16,9 +17,11 @@ from ..tables import rows
 __all__ = ["COUNTS", "ROLE", "Reading", "cues", "ending", "read", "words_of"]
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")  # a word, a number or a mark
 SENTENCE: Final = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
-# Capitalised words inside a sentence: names, as far as English goes.
-NAME: Final = re.compile(r"(?<![.!?:“\"] )(?<!^)(?<![“\"‘'(])\b[A-ZÀ-Þ][a-zà-ÿ]\w*")
+# Capitalised words inside a sentence: names, as far as English goes. A pattern that begins with a letter is found fast, so
+# what must not stand before it comes after it.
+NAME: Final = re.compile(r"[A-ZÀ-Þ](?<!^.)(?<=\b.)(?<![“\"‘'(].)(?<![.!?:“\"] .)[a-zà-ÿ]\w*")
 PHRASE: Final = re.compile(r'["“‘]([^"”’“]{6,80}?)[,.!?]?["”’]')
 ATTRIBUTION: Final = re.compile(r"(?:[-–—~―]{1,3}|\(|from |via |source|by )\s*[\"“(*_@]?[A-Z@]", re.IGNORECASE)
 DASHED: Final = re.compile(r"[-–—―~*•]")
@@ -63,6 +66,7 @@ class Reading:
     text: str
     plain: str  # lower case, quotes straightened
     words: tuple[str, ...]
+    tokens: frozenset[str]  # words and marks, in lower case and as they are typed
     counts: tuple[int, ...]
     letters: int
     sentences: int
@@ -117,16 +121,24 @@ def words_of(plain: str) -> tuple[str, ...]:
     return tuple(WORD.findall(plain))
 
 
+def _words_among(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Return what words_of finds in a text that has these tokens, and no single quotation mark that opens."""
+    return tuple([token.replace("’", "'") for token in tokens if token[0].isalnum()])
+
+
 def read(text: str) -> Reading:
     """Read one paragraph, which may not be empty."""
-    plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower()
-    words = words_of(plain)
+    lower = text.lower()
+    plain = lower.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    tokens = TOKEN.findall(lower)
+    words = words_of(plain) if "‘" in text else _words_among(tokens)
     names = [name.lower().removesuffix("'s") for name in NAME.findall(text)]
     counts, letters, content = _count(text, words, len(names))
     return Reading(
         text=text,
         plain=plain,
         words=words,
+        tokens=frozenset(tokens),
         counts=counts,
         letters=letters,
         sentences=max(1, len(SENTENCE.findall(text))),
@@ -168,15 +180,11 @@ def _count(text: str, words: tuple[str, ...], names: int) -> tuple[tuple[int, ..
     """Return the counts in the order of COUNTS, the letters of all words, and those that may be of a topic."""
     found = [count(text) for count in _counters()]
     found += [0] * (len(COUNTS) - len(found))
-    content = []
-    for word in words:
-        places, is_content = _known(word)
-        for place in places:
-            found[place] += 1
-        if is_content:
-            content.append(word)
+    known = list(map(_known, words))
+    for place in chain.from_iterable([places for places, _is_content in known]):
+        found[place] += 1
     found[NAMES] = names
-    return tuple(found), len("".join(words)), frozenset(content)
+    return tuple(found), len("".join(words)), frozenset(compress(words, [is_content for _places, is_content in known]))
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -44,7 +44,9 @@ def telling(weights: Mapping[str, int], article: Article, index: int) -> str | N
 @cache
 def _meanings() -> Mapping[str, str]:
     """Return what each sign of a start means, as its first row has it."""
-    return {sign: meaning for of, sign, _paragraph, _part, _pattern, meaning in reversed(rows("signs.tsv")) if of == START}
+    return {
+        sign: meaning for of, sign, _paragraph, _part, _needs, _pattern, meaning in reversed(rows("signs.tsv")) if of == START
+    }
 
 
 def signs_of_start(article: Article, index: int) -> list[str]:
@@ -58,27 +60,29 @@ def signs_of_step(article: Article, start: int, index: int) -> list[str]:
 
 
 def _signs(of: str, places: Mapping[str, int], article: Article) -> list[str]:
-    found = Counter(
-        sign
-        for paragraph, place in places.items()
-        if 0 <= place < len(article.readings)
-        for sign in _found(of, paragraph, article.readings[place].text)
-    )
-    return [sign for sign, patterns in found.items() if patterns == _patterns_needed(of)[sign]]
+    found: list[str] = []
+    for paragraph, place in places.items():
+        if 0 <= place < len(article.readings):
+            found += _found(of, paragraph, article.readings[place].text, article.readings[place].plain)
+    return [sign for sign in dict.fromkeys(found) if found.count(sign) == _patterns_needed(of)[sign]]
 
 
 @lru_cache(maxsize=2000)  # a paragraph is asked about for each start above it
-def _found(of: str, paragraph: str, text: str) -> tuple[str, ...]:
+def _found(of: str, paragraph: str, text: str, plain: str) -> tuple[str, ...]:
     """Return the signs of which a pattern is found; ``paragraph`` says as which of those that a sign looks at."""
     parts = {"begin": text[:REACH], "end": text[-REACH:], "whole": text}
-    return tuple(sign for sign, part, pattern in _patterns(of, paragraph) if pattern.search(parts[part]))
+    return tuple(
+        sign
+        for sign, part, needs, search in _patterns(of, paragraph)
+        if (not needs or any(map(plain.__contains__, needs))) and search(parts[part])
+    )
 
 
 @cache
-def _patterns(of: str, paragraph: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _patterns(of: str, paragraph: str) -> tuple[tuple[str, str, tuple[str, ...], Callable[[str], object]], ...]:
     return tuple(
-        (sign, part, re.compile(expand(pattern)))  # capitals count: a name has them
-        for whose, sign, where, part, pattern, _meaning in rows("signs.tsv")
+        (sign, part, tuple(filter(None, needs.split("|"))), re.compile(expand(pattern)).search)  # capitals count
+        for whose, sign, where, part, needs, pattern, _meaning in rows("signs.tsv")
         if (whose, where) == (of, paragraph)
     )
 

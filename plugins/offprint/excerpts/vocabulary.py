@@ -6,7 +6,7 @@ author answers; ``resumed``: whether a paragraph after quoted text is quoted sti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -48,27 +48,23 @@ def clues(reading: Reading) -> dict[str, Clues]:
 
     "lead" is for the score of the paragraph after it, "own" for its own, "after" for the one before it.
     """
-    return {"lead": _tail(reading), "own": _own(reading), "after": _head(reading)}
+    words = reading.words
+    first, last = words[:OWN_WORDS], words[-LEAD_WORDS:]
+    pairs = _pairs(first)
+    last_pairs = pairs[1 - LEAD_WORDS :] if len(words) <= OWN_WORDS else _pairs(last)
+    return {
+        "lead": frozenset([*last, *last_pairs, *_placed(last[: -LAST - 1 : -1]), f"ends:{reading.end}"]),
+        "own": frozenset([*first, *pairs[: OWN_PAIRS - 1], *_placed(first[:FIRST])]),
+        "after": frozenset([*first[:AFTER_WORDS], *pairs[: AFTER_WORDS - 1], *_placed(first[:FIRST_AFTER])]),
+    }
 
 
-def _tail(reading: Reading) -> Clues:
-    words = reading.words[-LEAD_WORDS:]
-    placed = [f"{place}:{word}" for place, word in enumerate(words[: -LAST - 1 : -1], 1)]
-    return frozenset([*words, *_pairs(words), *placed, f"ends:{reading.end}"])
+def _pairs(words: Sequence[str]) -> list[str]:
+    return list(map(" ".join, pairwise(words)))
 
 
-def _own(reading: Reading) -> Clues:
-    placed = [f"{place}:{word}" for place, word in enumerate(reading.words[:FIRST], 1)]
-    return frozenset([*reading.words[:OWN_WORDS], *_pairs(reading.words[:OWN_PAIRS]), *placed])
-
-
-def _head(reading: Reading) -> Clues:
-    words = reading.words[:AFTER_WORDS]
-    return frozenset([*words, *_pairs(words), *(f"{place}:{word}" for place, word in enumerate(words[:FIRST_AFTER], 1))])
-
-
-def _pairs(words: Sequence[str]) -> Iterable[str]:
-    return map(" ".join, pairwise(words))
+def _placed(words: Sequence[str]) -> list[str]:
+    return [f"{place}:{word}" for place, word in enumerate(words, 1)]
 
 
 def merged(weights: Weights) -> Merged:
@@ -102,7 +98,7 @@ def _given(weights: Merged, found: Mapping[str, Clues]) -> dict[str, tuple[int, 
 
 
 def _scores(weights: Mapping[str, tuple[int, int]], found: Clues) -> tuple[int, int]:
-    known = [weights[clue] for clue in found if clue in weights]
+    known = [weights[clue] for clue in weights.keys() & found]
     return sum(one for one, _resumed in known), sum(resumed for _one, resumed in known)
 
 
