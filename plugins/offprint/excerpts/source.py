@@ -29,6 +29,14 @@ SIGNED: Final = re.compile(expand("<<signed>>"))  # "… — Ines Calloway"
 WHOLLY_QUOTED, BARE_NAME = re.compile(expand("<<wholly_quoted>>")), re.compile(expand("<<bare_name>>"))
 ATTRIBUTION: Final = 300  # characters at a paragraph's end that may name who wrote it
 GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
+# "Brandt2021 Ines Brandt and Ward Errol: …, 10.1016/j.lamp.2021.004": an entry in a list of papers ends with its address.
+ENTRY: Final = re.compile(r"\b(?:doi:? ?|arXiv:|10\.\d{4,}/)\S+$")
+AUTHOR: Final = r"[A-ZÀ-Þ](?:\.|[\w’'-]+)(?: (?:de|da|von|van|der|[A-ZÀ-Þ](?:\.|[\w’'-]+))){1,4}"
+AUTHORS: Final = re.compile(
+    rf"(?:[A-Z][\w’'-]+\d{{4}}[a-z]? )?(?P<first>{AUTHOR})(?: and (?P<second>{AUTHOR})[:.] |(?P<more>, |,? and \d)|[:.] )"
+)
+OPENER: Final = re.compile(r"[A-Z][a-z]+(?:ly|ing)")  # "Increasingly, …", "Having …"; not "Daly writes"
+SPEAKS: Final = 5  # the weight of a name that says something
 NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
 LONGEST: Final = 6  # words of a name under an excerpt
 UNNAMED: Final = -9
@@ -145,6 +153,8 @@ def named(before: str) -> str | None:
     """Return whom the words before an excerpt announce."""
     if GREETING.match(before):
         return None
+    if ENTRY.search(before):
+        return _authors(before)
     if (alone := ALONE.fullmatch(before)) and not _is_person_or_publication(alone["name"]):
         return None
     last, earlier = (ENOUGH, ENOUGH_EARLIER) if before.endswith(ANNOUNCING) else (SURE, SURE)
@@ -152,6 +162,16 @@ def named(before: str) -> str | None:
         if found := _best(sentence, earlier if back else last):
             return found
     return None
+
+
+def _authors(entry: str) -> str | None:
+    """Return who wrote the paper of an entry: one, two, or the first of more."""
+    found = AUTHORS.match(entry)
+    if found is None:
+        return None
+    if found["second"]:
+        return f"{found['first']} and {found['second']}"
+    return found["first"] + " et al." * bool(found["more"])
 
 
 def _is_person_or_publication(name: str) -> bool:
@@ -174,7 +194,10 @@ def _best(sentence: str, enough: int) -> str | None:
     weight, start, name = max(_weighed(sentence), default=(enough - 1, 0, ""))
     if name.startswith("@"):  # "Jane Doe (@jane)"
         name = next((own for _weight, at, own in _weighed(sentence) if sentence[at + len(own) : start] == " ("), name)
-    return normal(name) if weight >= enough + CAPITALS * name.isupper() and not _is_no_source(name) else None
+    if weight < enough + CAPITALS * name.isupper() or _is_no_source(name):
+        return None
+    opens = start == 0 and weight < SPEAKS and OPENER.fullmatch(name) and not is_known_given_name(name)
+    return None if opens else normal(name)
 
 
 def _is_no_source(name: str) -> bool:
