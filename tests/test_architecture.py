@@ -21,7 +21,16 @@ LAYERS = [
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
         *("excerpts.survey", "excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
-        *("excerpts.model", "excerpts.search", "excerpts.reasons", "excerpts.source", "excerpts.markup", "excerpts"),
+        *(
+            "excerpts.model",
+            "excerpts.search",
+            "excerpts.reasons",
+            "excerpts.naming",
+            "excerpts.attributions",
+            "excerpts.source",
+            "excerpts.markup",
+            "excerpts",
+        ),
     },
     {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.model"},
     {

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from offprint.excerpts.source import attributed, named, signed, source_of
+from offprint.excerpts.attributions import attributed, signed
+from offprint.excerpts.source import named, source_of
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from ..blas import LIMITS  # noqa: F401  # before NumPy is imported
 from ..features import Features
 from ..model import Label, Labelled
 from .article import Article
+from .attributions import found_at, signed
 from .evidence import is_announced
 from .markup import quotations
 from .model import Model, likely_excerpts, load_model, share_at
@@ -25,7 +26,7 @@ from .reading import read
 from .reasons import marks, reason
 from .search import Found, chances, choose, falling
 from .signs import START, telling
-from .source import found_at, named, signed
+from .source import named
 
 __all__ = ["body_of", "find_excerpts", "mark_excerpts"]
 

@@ -1,8 +1,7 @@
 """Words before and after an excerpt -> the name of who is quoted, None when unsure.
 
 Every name in the words before is weighed by what stands beside it (data/source_cues.tsv);
-an attribution under the excerpt goes before them. "Via the Strait Gazette" says where the author found it, which is
-whose it is when nothing else says.
+an attribution under the excerpt (attributions.py) goes before them.
 """
 
 from __future__ import annotations
@@ -11,23 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Final
 
 from ..people import is_known_given_name
-from ..tables import expand, rows, words
-from .reading import ROLE
+from ..tables import rows, words
+from .attributions import found_at, signed
+from .naming import POSSESSIVE, is_publication, normal
 
-__all__ = ["attributed", "found_at", "likeliest", "named", "normal", "signed", "source_of"]
+__all__ = ["likeliest", "named", "source_of"]
 
 WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
 SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
 NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WORD})*|\bwikipedia\b")  # often written small
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
-SIGNED: Final = re.compile(expand("<<signed>>"))  # "… — Ines Calloway"
-WHOLLY_QUOTED, BARE_NAME = re.compile(expand("<<wholly_quoted>>")), re.compile(expand("<<bare_name>>"))
-ATTRIBUTION: Final = 300  # characters at a paragraph's end that may name who wrote it
 GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
 # "Brandt2021 Ines Brandt and Ward Errol: …, 10.1016/j.lamp.2021.004": an entry in a list of papers ends with its address.
 ENTRY: Final = re.compile(r"\b(?:doi:? ?|arXiv:|10\.\d{4,}/)\S+$")
@@ -38,7 +34,6 @@ AUTHORS: Final = re.compile(
 OPENER: Final = re.compile(r"[A-Z][a-z]+(?:ly|ing)")  # "Increasingly, …", "Having …"; not "Daly writes"
 SPEAKS: Final = 5  # the weight of a name that says something
 NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
-LONGEST: Final = 6  # words of a name under an excerpt
 UNNAMED: Final = -9
 TAIL: Final = 320  # characters of the words before that are looked at
 SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\]\"”’][.!?]) (?=[A-Z@“\"\[(])|(?<=[.!?][\"”’)]) (?=[A-Z@“\"])")
@@ -49,12 +44,6 @@ SURE: Final = 3  # after others
 OPENING: Final = -1  # a single word that opens a sentence is a name less often
 LISTED: Final = 3  # more for a name of publications.tsv
 FULLER: Final = 1  # more for a name of two words
-STATED: Final = r"(?i:source|quelle|fonte|fuente|via): ?"
-VIA: Final = re.compile(r"\W*(?i:via)\b")
-UNDER: Final = re.compile(
-    rf"(?:[-–—―~]{{1,3}} ?|\[ ?|(?={STATED}))(?P<stated>{STATED})?+(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}"
-)
-CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])| (?=[A-Z]{4,}\b|(?:19|20)\d\d\b)")
 SPEAKER: Final = re.compile(r" I(?:['’]\w+)?$")  # "On Wikipedia I read": the name ends before the author
 OWNER: Final = re.compile(r"['’]s?(?=\s)|['’]s?$")
 # "At the Genome Letters Ines Calloway writes": a place and who writes there stand side by side.
@@ -63,12 +52,6 @@ PERSON: Final = re.compile(r"(?<= )\S+ \S+$")
 PLACED_SPACES: Final = 3  # a place and a person have at least four words
 DOES: Final = re.compile(r" [a-z]+(?:s|ed)\b")
 ENDING: Final = re.compile(r"(?: (?:of|the|for|and))* \S+$")  # "the Science Show of January"
-POSSESSIVE: Final = re.compile(r"['’]s?$")
-TITLES: Final = re.compile(
-    r"^(?:(?:[A-Z][\w.]* ){0,3}?"
-    r"(?:Administrator|President|Senator|Secretary|Minister|Governor|Judge|Justice|Mayor|Director|Editor|Officer)"
-    r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User|[Vv]ia)\.? "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,66 +70,9 @@ def _cues() -> tuple[_Cue, ...]:
     )
 
 
-@cache
-def _publications() -> dict[str, str]:
-    return {row[0].casefold(): row[1] for row in rows("publications.tsv")}
-
-
-@cache
-def _shown() -> frozenset[str]:
-    return frozenset(shown.casefold() for shown in _publications().values())
-
-
-def normal(name: str) -> str:
-    """Return the name to show: a publication's as in publications.tsv, without possessive or title."""
-    bare = TITLES.sub("", POSSESSIVE.sub("", name.strip(" .,;:'\"“”‘’*_")))
-    known = _publications().get(bare.casefold()) or _publications().get(bare.casefold().removeprefix("the "))
-    return known or bare
-
-
 def source_of(before: str | None, quoted: Sequence[str], after: str | None) -> str | None:
     """Name who is quoted by the paragraph before an excerpt, its own, and the one after it."""
     return signed(quoted, after) or (named(before) if before else None) or found_at(quoted, after)
-
-
-def signed(quoted: Sequence[str], after: str | None) -> str | None:
-    """Return whom an excerpt's last paragraph, its end or the line under it names as an attribution."""
-    last, below = ("" if VIA.match(line) else line for line in (quoted[-1], after or ""))
-    under = (_named_under(one, line) for one, line in pairwise([*quoted[-2:], below]))
-    return next(filter(None, (attributed(last), _closing(last), attributed(below), *under)), None)
-
-
-def found_at(quoted: Sequence[str], after: str | None) -> str | None:
-    """Return where the excerpt's last line or the one under it says that the author found it."""
-    lines = (quoted[-1], after or "")
-    return next(filter(None, (attributed(line) for line in lines if VIA.match(line))), None)
-
-
-def _closing(last: str) -> str | None:
-    """Return the name at a paragraph's end; one word may be the site where the author read it."""
-    closing = SIGNED.search(last[-ATTRIBUTION:])
-    name = attributed(closing[0].strip()) if closing else None
-    return name if name and (" " in name or _is_publication(name)) else None
-
-
-def _named_under(quoted: str, line: str) -> str | None:
-    """Return the known name on a line under a paragraph in quotation marks; a heading has capitals too."""
-    if not (WHOLLY_QUOTED.fullmatch(quoted) and BARE_NAME.fullmatch(line)):
-        return None
-    name = normal(line.partition(", ")[0])
-    is_person = " " in name and len(name.split()) <= LONGEST and is_known_given_name(name)
-    return name if is_person or _is_publication(name) else None
-
-
-def attributed(line: str) -> str | None:
-    """Return the name in an attribution line such as "— Ward Cunningham, in an interview"."""
-    match = UNDER.fullmatch(line)
-    if match is None:
-        return None
-    name = normal(CLOSING.split(match["under"] or match["person"], maxsplit=1)[0])
-    name = name.removeprefix("the ") if match["stated"] else name
-    is_name = name[:1].isupper() or name[:1] == "@" or name in words("agencies.txt")  # "dpa"
-    return name if is_name and len(name.split()) <= LONGEST else None
 
 
 def named(before: str) -> str | None:
@@ -176,7 +102,7 @@ def _authors(entry: str) -> str | None:
 
 def _is_person_or_publication(name: str) -> bool:
     """Tell a name from a heading: a line of its own that ends in a colon is a heading more often."""
-    if _is_publication(name) or not words("publication_words.txt").isdisjoint(name.split()):
+    if is_publication(name) or not words("publication_words.txt").isdisjoint(name.split()):
         return True
     return not name.startswith("The ") and " " in name
 
@@ -217,7 +143,7 @@ def _names(sentence: str) -> Iterator[tuple[int, int]]:
         start, end = _bare(sentence, *match.span())
         if speaker := SPEAKER.search(sentence, start, end):
             end = speaker.start()
-        if PLACED.search(sentence, 0, start) and DOES.match(sentence, end) and not _is_publication(sentence[start:end]):
+        if PLACED.search(sentence, 0, start) and DOES.match(sentence, end) and not is_publication(sentence[start:end]):
             person = PERSON.search(sentence, start, end)
             start = person.start() if person and sentence.count(" ", start, end) >= PLACED_SPACES else start
         if start < end and not _is_no_name(sentence[start:end], "origins.txt"):
@@ -229,7 +155,7 @@ def _names(sentence: str) -> Iterator[tuple[int, int]]:
 
 def _bare(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Leave out words at both ends that are no names, unless all together are a listed publication's."""
-    while (name := sentence[start:end]) and not _is_publication(name):
+    while (name := sentence[start:end]) and not is_publication(name):
         head, _space, rest = name.partition(" ")
         tail = name.rpartition(" ")[2]
         if _is_no_name(head):
@@ -241,17 +167,13 @@ def _bare(sentence: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_publication(name: str) -> bool:
-    return normal(name).casefold() in _shown()
-
-
 def _is_no_name(word: str, listed: str = "no_names.txt") -> bool:
     return POSSESSIVE.sub("", word.casefold()).strip("'’,") in words(listed)
 
 
 def _weight(sentence: str, start: int, end: int) -> int:
     name = sentence[start:end]
-    known = _is_publication(name)
+    known = is_publication(name)
     parts = {"before": sentence[:start], "after": sentence[end:], "in": name}
     weight = LISTED * known + FULLER * (" " in name)
     for place, text in parts.items():

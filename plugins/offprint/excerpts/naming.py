@@ -1,0 +1,40 @@
+"""A name as it stands -> the name to show; which names are publications'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ..tables import rows
+
+__all__ = ["POSSESSIVE", "is_publication", "normal"]
+
+POSSESSIVE: Final = re.compile(r"['’]s?$")
+TITLES: Final = re.compile(
+    r"^(?:(?:[A-Z][\w.]* ){0,3}?"
+    r"(?:Administrator|President|Senator|Secretary|Minister|Governor|Judge|Justice|Mayor|Director|Editor|Officer)"
+    r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User|[Vv]ia)\.? "
+)
+
+
+@cache
+def _publications() -> dict[str, str]:
+    return {row[0].casefold(): row[1] for row in rows("publications.tsv")}
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return frozenset(shown.casefold() for shown in _publications().values())
+
+
+def normal(name: str) -> str:
+    """Return the name to show: a publication's as in publications.tsv, without possessive or title."""
+    bare = TITLES.sub("", POSSESSIVE.sub("", name.strip(" .,;:'\"“”‘’*_")))
+    known = _publications().get(bare.casefold()) or _publications().get(bare.casefold().removeprefix("the "))
+    return known or bare
+
+
+def is_publication(name: str) -> bool:
+    """Tell whether a name is one of publications.tsv."""
+    return normal(name).casefold() in _shown()
