@@ -108,3 +108,25 @@ def test_under_a_picture_that_is_lost_the_author_goes_on(before: str, share: flo
 def test_what_somebody_is_heard_to_say_is_an_excerpt_only_when_it_is_announced(before: str, share: float) -> None:
     spoken = "“People think that it is late,” she said. “It is full.”" + FILL + "”"
     assert starts(article(OWN, before, spoken), 2, 0.9, is_quoting=False) == share
+
+
+LABELS = ("Lamps:", "Ropes:", "Tickets:", "The harbour office:", "Dogs:", "Bicycles:")
+
+
+def labelled(labels: tuple[str, ...]) -> float:
+    """Return how likely the paragraph below the last label starts an excerpt, where half was learned."""
+    texts = [text for label in labels for text in (label, "Bring your own, and carry it on deck." + FILL)]
+    return starts(article(OWN, *texts), len(texts), 0.5, is_quoting=False)
+
+
+def test_labels_of_a_list_announce_nothing() -> None:
+    assert labelled(LABELS) == 0.08
+    assert labelled(LABELS[:5]) == 0.5
+    assert labelled(("Lamps:",) * 6) == 0.5  # who speaks in a dialogue is named again and again
+
+
+@pytest.mark.parametrize(
+    "label", ["Strait Gazette:", "Ines Calloway:", "Calloway writes:", "Of all that she carried on board:"]
+)
+def test_who_is_quoted_is_no_label(label: str) -> None:
+    assert labelled((*LABELS[:5], label)) >= 0.5

@@ -11,12 +11,15 @@ from functools import lru_cache
 from typing import Final
 
 from ..features import matchable
+from ..people import is_known_given_name
 from ..tables import patterns, rows, words
 
-__all__ = ["NOTHING", "announces", "publication"]
+__all__ = ["NOTHING", "announces", "is_label", "publication"]
 
 ANNOUNCING: Final = (":", ",")  # no pattern matches a line that ends otherwise
 KINDS: Final = {"colon": 1, "verb": 2, "person": 3, "name": 4}
+SPEAKING: Final = (KINDS["verb"], KINDS["person"])
+LABEL_WORDS: Final = 4  # at most
 NOTHING: Final = (0, 0)
 
 
@@ -34,6 +37,13 @@ def publication(text: str) -> str | None:
         return None
     is_known = any(name == written for written, _shown in rows("publications.tsv"))
     return name if is_known or not words("publication_words.txt").isdisjoint(name.split()) else None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line may be the label of the paragraph below: a few words and a colon, and nobody who writes."""
+    if not text.endswith(":") or len(text.split()) > LABEL_WORDS or is_known_given_name(text):
+        return False
+    return announces(text)[0] not in SPEAKING and publication(text) is None
 
 
 @lru_cache(maxsize=100)  # a line is asked about for the model's columns, then as plain evidence

@@ -13,6 +13,7 @@ import numpy as np
 
 from ..features import PROSE_WORDS, Voice
 from ..tables import patterns
+from .announcements import is_label
 from .likeness import Tokens, tokens_of
 from .posts import Post, posts
 from .reading import COUNTS, Reading, cues
@@ -37,6 +38,7 @@ FEW_REPORTS: Final = 0.25  # of the paragraphs of prose; an author who has more 
 CODE: Final = re.compile(r"[=<>{}|_#$\\^~`@;]")
 COMMENT: Final = re.compile(r"//|/\*|<!--")  # before what is said in code
 CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
+LABELS: Final = 6  # different ones, which make a list of the paragraphs below them
 FAR: Final = 10  # paragraphs; no distance matters beyond
 NONE: Final = -1  # there is no such paragraph
 
@@ -84,6 +86,12 @@ class Article:
     def tokens(self) -> Tokens:
         """Return which words and marks each paragraph has."""
         return tokens_of([reading.tokens for reading in self.readings])
+
+    @cached_property
+    def labels(self) -> frozenset[int]:
+        """Return the lines that label the paragraphs below them: "Toothbrush:", "Shampoo:" and so on."""
+        found = [index for index, reading in enumerate(self.readings) if is_label(reading.text)]
+        return frozenset(found) if len({self.readings[index].plain for index in found}) >= LABELS else frozenset()
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
