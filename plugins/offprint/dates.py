@@ -19,6 +19,7 @@ MONTH: Final = "<<month>>"
 WEEKDAY: Final = r"(?:<<weekday>>\.?,?[ ])?"
 CLOCK: Final = r"(?:[T ,|@–-]*(?:at[ ]|um[ ]|à[ ])?\d{1,2}[:.h]\d{2}.{0,40})?"
 SPACES: Final = re.compile(r"\s+")
+DIGIT: Final = re.compile(r"\d")
 
 
 class Written(NamedTuple):
@@ -59,7 +60,7 @@ def iso_date(text: str) -> str | None:
 def find_dates(text: str) -> tuple[Written, ...]:
     """Return the dates of certain meaning that a text holds, in their order; of those that overlap the first form's."""
     found: list[Written] = []
-    for form in _forms():
+    for form in _forms() if DIGIT.search(text) else ():  # each of them needs one, and is slow
         for match in form.finditer(text):
             begin, end = match.span()
             if all(end <= one.begin or one.end <= begin for one in found) and (iso := _iso(match)):

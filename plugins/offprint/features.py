@@ -24,8 +24,11 @@ SPACES: Final = re.compile(r"\s+")
 # A line of running text: this many words, or fewer that end as a sentence does.
 PROSE_WORDS: Final = 25
 SENTENCE_WORDS: Final = 9
-HONORIFIC: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Messrs|Sen|Rep|Gov)\.? ([A-ZÀ-Þ][\w'’-]+)")
-NAME: Final = re.compile(r"(?<![.!?] )(?<!^)\b([A-ZÀ-Þ][a-zà-ÿ]{2,})(?:'s|’s)?\b")
+# Patterns that begin with a letter are found fast; what must not stand before it comes after it.
+HONORIFIC: Final = re.compile(
+    r"(?:M(?<=\bM)(?:rs?|s|essrs)|D(?<=\bD)r|S(?<=\bS)en|R(?<=\bR)ep|G(?<=\bG)ov)\.? ([A-ZÀ-Þ][\w'’-]+)"
+)
+NAME: Final = re.compile(r"([A-ZÀ-Þ](?<!^.)(?<=\b.)(?<![.!?] .)[a-zà-ÿ]{2,})(?:'s|’s)?\b")
 
 
 class Zone(StrEnum):
@@ -129,7 +132,7 @@ def _zones(prose: Sequence[bool]) -> list[Zone]:
 def voice(text: str) -> Voice:
     """Describe the habits of one piece of text."""
     honorifics = frozenset(name.removesuffix("'s").removesuffix("’s") for name in HONORIFIC.findall(text))
-    without_honorifics = HONORIFIC.sub(" ", text)
+    without_honorifics = HONORIFIC.sub(" ", text) if honorifics else text
     return Voice(
         honorifics=honorifics,
         bare_names=frozenset(NAME.findall(without_honorifics)),

@@ -18,6 +18,8 @@ __all__ = ["language_of"]
 
 SAMPLE: Final = 4000  # characters
 WORD: Final = re.compile(r"[^\W\d_]+")
+FOREIGN: Final = re.compile(r"[^\W\d_\u0000-\u036f]")  # a letter that is not Latin
+MIN_SHARE, MIN_LETTERS = 0.4, 20  # of a script among the letters, counted as at least so many
 MIN_VOTES: Final = 5
 MIN_LEAD: Final = 1.3  # the winner has this many times the votes of the second
 SCRIPTS: Final = {
@@ -50,17 +52,15 @@ def language_of(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    if sample.isascii():
+    letters = FOREIGN.findall(sample)
+    if len(letters) < MIN_SHARE * MIN_LETTERS:
         return None
-    letters = [character for character in sample if character.isalpha()]
-    foreign = Counter(
-        unicodedata.name(character, "").split(" ")[0].split("-")[0] for character in letters if character > "\u036f"
-    )
+    foreign = Counter(unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in letters)
     counts = Counter({SCRIPTS[script]: 0 for script in foreign if script in SCRIPTS})
     for script, count in foreign.items():
         if script in SCRIPTS:
             counts[SCRIPTS[script]] += count
-    if sum(counts.values()) < 0.4 * max(20, len(letters)):
+    if sum(counts.values()) < MIN_SHARE * max(MIN_LETTERS, sum(map(str.isalpha, sample))):
         return None
     # Japanese is written in Chinese characters with kana between.
     return "ja" if counts["ja"] > 0.1 * sum(counts.values()) else counts.most_common(1)[0][0]
@@ -68,9 +68,9 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     votes: Counter[str] = Counter()
-    for word in WORD.findall(sample.lower()):
-        for language in _languages_of_words().get(word, ()):
-            votes[language] += 1
+    known = _languages_of_words()
+    for word in filter(known.__contains__, WORD.findall(sample.lower())):
+        votes.update(known[word])
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < MIN_VOTES:
         return None

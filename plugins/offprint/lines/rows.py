@@ -99,14 +99,15 @@ def _shape(text: str, found: Sequence[str]) -> tuple[float, ...]:
     count = len(found)
     share = 1 / max(1, count)
     last = (text.rstrip(CLOSING) or text)[-1]
+    firsts = [word[0] for word in found]
     return (
         log1p(count),
         log1p(len(text)),
         len(text) * share / 10,
-        share * sum(word[0].isupper() for word in found),
-        share * sum(word.isupper() and len(word) > 1 for word in found),
-        share * sum(word.isdigit() for word in found),
-        share * sum(len(word) < LEAST_LETTERS for word in found),
+        share * sum(map(str.isupper, firsts)),
+        share * (sum(map(str.isupper, found)) - sum(len(word) == 1 for word in found if word.isupper())),
+        share * sum(map(str.isdigit, found)),
+        share * sum([len(word) < LEAST_LETTERS for word in found]),
         last in ".!?…。！？",
         last == "?",
         last == "!",
