@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from offprint.dates import iso_date
+from offprint.tables import rows
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,8 @@ from offprint.dates import iso_date
 )
 def test_reads_only_dates_of_certain_meaning(written: str, expected: str | None) -> None:
     assert iso_date(written) == expected
+
+
+def test_every_form_of_a_date_has_a_digit() -> None:
+    """A text without one is not searched."""
+    assert all(r"\d" in pattern for pattern, _example in rows("dates.tsv"))

@@ -26,7 +26,7 @@ VIA: Final = re.compile(r"\W*(?i:via)\b")
 UNDER: Final = re.compile(
     rf"(?:[-–—―~]{{1,3}} ?|\[ ?|(?={STATED}))(?P<stated>{STATED})?+(?P<under>[^\]]{{2,90}}?)\]?|{ROLE.pattern}"
 )
-CLOSING: Final = re.compile(r"[,;(\]|]| [-–—] | in (?=[A-Z])| (?=[A-Z]{4,}\b|(?:19|20)\d\d\b)")
+CLOSING: Final = re.compile(r"[,;:(\]|]| [-–—] | in (?=[A-Z])| (?=[A-Z]{4,}\b|(?:19|20)\d\d\b)")
 
 
 def signed(quoted: Sequence[str], after: str | None) -> str | None:
@@ -61,8 +61,8 @@ def _named_under(quoted: str, line: str) -> str | None:
 def attributed(line: str) -> str | None:
     """Return the name in an attribution line such as "— Ward Cunningham, in an interview"."""
     match = UNDER.fullmatch(line)
-    if match is None:
-        return None
+    if match is None or (line[0] == "[" and ":" in line and not (match["stated"] or VIA.match(line))):
+        return None  # "[Listening to: Never Forget]"
     name = normal(CLOSING.split(match["under"] or match["person"], maxsplit=1)[0])
     name = name.removeprefix("the ") if match["stated"] else name
     is_name = name[:1].isupper() or name[:1] == "@" or name in words("agencies.txt")  # "dpa"

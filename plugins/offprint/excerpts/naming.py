@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import Final
 
+from ..people import is_known_given_name
 from ..tables import rows
 
 __all__ = ["POSSESSIVE", "is_publication", "normal"]
 
+PERSON_WORDS: Final = (2, 3)
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 TITLES: Final = re.compile(
     r"^(?:(?:[A-Z][\w.]* ){0,3}?"
@@ -29,8 +31,11 @@ def _shown() -> frozenset[str]:
 
 
 def normal(name: str) -> str:
-    """Return the name to show: a publication's as in publications.tsv, without possessive or title."""
+    """Return the name to show: a publication's as in publications.tsv; no possessive, no title, no place of a person."""
     bare = TITLES.sub("", POSSESSIVE.sub("", name.strip(" .,;:'\"“”‘’*_")))
+    person, _of, place = bare.partition(" of ")
+    if place and " and " not in place and len(person.split()) in PERSON_WORDS and is_known_given_name(person):
+        bare = person
     known = _publications().get(bare.casefold()) or _publications().get(bare.casefold().removeprefix("the "))
     return known or bare
 

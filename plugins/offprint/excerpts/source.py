@@ -29,7 +29,14 @@ GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
 ENTRY: Final = re.compile(r"\b(?:doi:? ?|arXiv:|10\.\d{4,}/)\S+$")
 AUTHOR: Final = r"[A-ZÀ-Þ](?:\.|[\w’'-]+)(?: (?:de|da|von|van|der|[A-ZÀ-Þ](?:\.|[\w’'-]+))){1,4}"
 AUTHORS: Final = re.compile(
-    rf"(?:[A-Z][\w’'-]+\d{{4}}[a-z]? )?(?P<first>{AUTHOR})(?: and (?P<second>{AUTHOR})[:.] |(?P<more>, |,? and \d)|[:.] )"
+    rf"(?:[A-Z][\w’'-]+\d{{4}}[a-z]? )?(?P<first>{AUTHOR})(?: and (?P<second>{AUTHOR})[:.] |(?P<more>, | and )|[:.] )"
+)
+# "As I have long said:", "Here was my response:": the author's own words, whoever else is named.
+OWN: Final = re.compile(
+    r"\b(?<!which )(?:I|[Ww]e)(?:['’]ve| have|['’]d| had)?(?: \w+ly| also| once| long| just| first| already)* "
+    r"(?:said|wrote|noted|argued|pointed out|explained|responded|replied|concluded|tweeted|commented|stated|suggested)\b"
+    r"(?!.*\b(?:who|he|she|they|which|his|her|their|from)\b)[^!?]*$"
+    r"|\b[Mm]y (?:\w+ )?(?:response|reply|answer|tweet|comment|advice|take|notes)\b(?: \w+){0,3}[:.…]*$"
 )
 OPENER: Final = re.compile(r"[A-Z][a-z]+(?:ly|ing)")  # "Increasingly, …", "Having …"; not "Daly writes"
 SPEAKS: Final = 5  # the weight of a name that says something
@@ -84,7 +91,10 @@ def named(before: str) -> str | None:
     if (alone := ALONE.fullmatch(before)) and not _is_person_or_publication(alone["name"]):
         return None
     last, earlier = (ENOUGH, ENOUGH_EARLIER) if before.endswith(ANNOUNCING) else (SURE, SURE)
-    for back, sentence in enumerate(reversed(SENTENCE.split(before[-TAIL:]))):
+    sentences = SENTENCE.split(before[-TAIL:])
+    if OWN.search(sentences[-1]):
+        return None
+    for back, sentence in enumerate(reversed(sentences)):
         if found := _best(sentence, earlier if back else last):
             return found
     return None
