@@ -44,6 +44,7 @@ def test_reads_authors(line: str, authors: tuple[str, ...]) -> None:
         ("AP Photo/Ines Calloway", Credit("AP Photo/Ines Calloway", "AP", "Ines Calloway")),
         ("Photograph: Ines Calloway/Reuters", Credit("Photograph: Ines Calloway/Reuters", "Reuters", "Ines Calloway")),
         ("(Getty Images)", Credit("(Getty Images)", "Getty Images", None)),
+        ("Bildnachweis: Getty Images", Credit("Bildnachweis: Getty Images", "Getty Images", None)),
         ("Foto: Hanna Ostermeier", Credit("Foto: Hanna Ostermeier", None, "Hanna Ostermeier")),
         (
             "Ines Calloway/AFP via Getty Images",
@@ -63,6 +64,8 @@ def test_reads_credits_and_never_makes_a_photographer_the_author(line: str, cred
         ("Trending on Strait Weekly Videos", "Strait Weekly"),
         ("More from the Northport Herald", "Northport Herald"),
         ("© 2025 Strait Weekly. All rights reserved.", "Strait Weekly"),
+        ("© Strait Weekly, 2003–2025", "Strait Weekly"),
+        ("Copyright Strait Weekly 2003-2025. All rights reserved.", "Strait Weekly"),
         ("Sign up for Strait Weekly's newsletter", "Strait Weekly"),
     ],
 )
