@@ -39,6 +39,24 @@ def test_reads_authors(line: str, authors: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_moved"),
+    [
+        ("STAFF WRITER", True),
+        ("Editor-in-Chief of the Herald", True),
+        ("Co-Founder & Marketing Director", True),
+        ("Writers met in the harbour on Thursday", False),
+        ("An editor left.", False),
+        ("Editors and writers:", False),
+    ],
+)
+def test_what_an_author_does_stands_below_the_byline(line: str, *, is_moved: bool) -> None:
+    made = article("By Ines Calloway", line)
+    assert made.byline == ("Ines Calloway",)
+    assert (line in {moved.text for moved in made.moved}) == is_moved
+    assert (line in {block.text for block in made.body}) != is_moved
+
+
+@pytest.mark.parametrize(
     ("line", "credit"),
     [
         ("AP Photo/Ines Calloway", Credit("AP Photo/Ines Calloway", "AP", "Ines Calloway")),

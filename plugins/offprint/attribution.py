@@ -15,7 +15,7 @@ from typing import Final
 from .features import Features
 from .fronts import Front, read_front
 from .model import HintKind, Label, Labelled
-from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, spoken_words, written_as_name
+from .people import is_known_given_name, is_named_like_a_person, is_post, is_post_alone, names_in, spoken_words, written_as_name
 from .strays import BODY, DROPPED
 from .titles import opens_text
 
@@ -72,6 +72,9 @@ def find_attribution(labelled: Sequence[Labelled], features: Sequence[Features])
         if taken.authors or taken.published or taken.updated or _repeats(one, (authors, published, updated)):
             for line in one.lines:
                 out[line] = _as_front(out[line], one.front, taken, is_last=line == one.lines[-1])
+    for index in range(1, len(out)):
+        if out[index - 1].label is Label.BYLINE and out[index].label in BODY and is_post_alone(features[index].text):
+            out[index] = replace(out[index], label=Label.BYLINE, confidence=0.9, reason="says what the author does", values=())
     return out
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "is_named_like_a_paper",
     "is_named_like_a_person",
     "is_post",
+    "is_post_alone",
     "names_in",
     "spoken_words",
     "written_as_name",
@@ -31,6 +32,8 @@ BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.
 SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
+POST_WORDS: Final = 8
+SMALL: Final = 3  # letters of a word that a post may write small
 PERSON_WORDS: Final = range(2, 5)  # of a person's name, small ones not counted
 NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(?!\w)|^\w+(?:\.\w+){3,}$")
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*")
@@ -117,6 +120,13 @@ def is_known_given_name(name: str) -> bool:
 def is_post(text: str) -> bool:
     """Tell whether a text names somebody's work: "Staff Writer"."""
     return _post().search(text) is not None
+
+
+def is_post_alone(text: str) -> bool:
+    """Tell whether a text is what somebody does and nothing else, as under a name: "Staff Writer"."""
+    parts = text.split()
+    is_short = len(parts) <= POST_WORDS and text[-1:] not in ".?!:"
+    return is_short and is_post(text) and all(part[0].isupper() or len(part) <= SMALL for part in parts)
 
 
 def written_as_name(text: str) -> bool:
