@@ -155,6 +155,28 @@ def test_finds_dek_and_headings() -> None:
     assert found[5] is Label.HEADING
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["1. Light the Lamps", "2) Wait at the pier", "Step 3: Board the Ferry", "Tipp 4: Die Lampe", "5. Why does nobody wave?"],
+)
+def test_headings_are_counted(heading: str) -> None:
+    assert labels(TITLE, PARAGRAPH, LAST, heading, PARAGRAPH, LAST)[3] is Label.HEADING
+
+
+@pytest.mark.parametrize(
+    "line", ["1. light the lamps,", "3. Oktober 2024 war es dann so weit;", "2. The ferry left.", "Step 3:"]
+)
+def test_what_is_counted_and_goes_on_or_ends_as_a_sentence_is_no_heading(line: str) -> None:
+    assert labels(TITLE, PARAGRAPH, LAST, line, PARAGRAPH, LAST)[3] is not Label.HEADING
+
+
+def test_beside_counted_headings_another_needs_no_paragraphs_around() -> None:
+    found = labels(TITLE, PARAGRAPH, LAST, "1. Lamps", PARAGRAPH, "2. Ropes", PARAGRAPH, "A rope", "3. Bells", PARAGRAPH, LAST)
+    assert [found[at] for at in (3, 5, 7, 8)] == [Label.HEADING, Label.HEADING, Label.PARAGRAPH, Label.HEADING]
+    alone = labels(TITLE, PARAGRAPH, LAST, "A rope", "3. Bells", PARAGRAPH, LAST)
+    assert alone[4] is Label.PARAGRAPH
+
+
 @pytest.mark.parametrize("title", ["Is the Ferry Worth the Noise?", "The Ferry Is Here.", "Fähre oder Brücke?", "!!!", "🔥"])
 def test_takes_the_first_line_for_the_title(title: str) -> None:
     assert labels(title, PARAGRAPH, LAST) == [Label.TITLE, Label.PARAGRAPH, Label.PARAGRAPH]
