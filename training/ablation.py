@@ -15,7 +15,7 @@ import numpy as np
 
 from articles import Example, score
 from offprint.excerpts.items import ITEMS
-from offprint.excerpts.model import COLUMNS, START_COLUMNS, Likely, Model, likely_excerpts
+from offprint.excerpts.model import COLUMNS, START_COLUMNS, Likely, Model, ask, likely_excerpts
 from offprint.excerpts.paragraphs import GROUPS
 from offprint.excerpts.search import chances, choose
 from offprint.excerpts.vocabulary import NAMES as WORDS
@@ -65,7 +65,7 @@ def excerpts_without(
 ) -> list[list[Likely]]:
     """Return for each group what is likely an excerpt in one article."""
     model, article = models[folds[number]], found[number].article
-    return [likely_excerpts(without(model, group, columns), article) for group, columns in groups().items()]
+    return [likely_excerpts(ask(without(model, group, columns), article)) for group, columns in groups().items()]
 
 
 def table(records: Sequence[dict[str, Any]], found: Sequence[Example], likely: Sequence[Sequence[list[Likely]]]) -> str:

@@ -34,7 +34,7 @@ import trees
 import vectors
 import words
 from articles import BENCH, FOLDS, ROOT, Example
-from offprint.excerpts.model import Likely, Model, likely_excerpts, model_of, share_at
+from offprint.excerpts.model import Likely, Model, ask, likely_excerpts, model_of, share_at
 from offprint.excerpts.search import chances
 from offprint.excerpts.vocabulary import SCORES
 
@@ -70,7 +70,7 @@ def main() -> None:
     print(f"{sum(map(len, spliced))} articles made of them", flush=True)
     every = in_parallel(lambda view: learn(data, learnt, listed, spliced, view), range(FOLDS + 1))
     models = weigh_signs(found, folds, every)
-    likely = in_parallel(lambda number: likely_excerpts(models[folds[number]], found[number].article), range(len(found)))
+    likely = in_parallel(lambda number: likely_excerpts(ask(models[folds[number]], found[number].article)), range(len(found)))
     write_results(found, likely, every[ALL])
     if wanted.groups:
         deaf = in_parallel(lambda number: ablation.excerpts_without(models, folds, found, number), range(len(found)))

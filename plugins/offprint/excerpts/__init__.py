@@ -21,7 +21,7 @@ from .article import Article
 from .attributions import found_at, signed
 from .evidence import is_announced
 from .markup import quotations
-from .model import Model, likely_excerpts, load_model, share_at
+from .model import Model, ask, likely_excerpts, load_model, share_at
 from .reading import read
 from .reasons import marks, reason
 from .search import Found, chances, choose, falling
@@ -59,7 +59,8 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     article, places = body_of(labelled, features)
     if len(places) < FEWEST:
         return out
-    likely = likely_excerpts(model, article)
+    asked = ask(model, article)
+    likely = likely_excerpts(asked)
     quoted = chances(likely, len(places))
     confidences = [round(share_at(model.calibration, raw), 2) for raw in quoted]
     here = [features[place] for place in places]

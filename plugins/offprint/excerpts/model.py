@@ -130,12 +130,16 @@ def model_of(described: Mapping[str, Any], arrays: Mapping[str, Array]) -> Model
 
 @dataclass(frozen=True)
 class Asked:
-    """An article as nets and trees have it before them: what they say of starts, and are asked about steps, in log odds."""
+    """An article as nets and trees have it before them: what they say of starts, and are asked about steps, in log odds.
+
+    ``items``: that each paragraph is an item of a list, in 1/1000.
+    """
 
     model: Model
     article: Article
     heard: Heard
     starts: Array
+    items: Array
 
     @cached_property
     def survey(self) -> Survey:
@@ -153,20 +157,21 @@ def ask(model: Model, article: Article) -> Asked:
     """Let nets and trees read an article."""
     own = np.array(rows_of(article), np.int32)
     lexical = np.array(lexical_rows(model.words, article.readings), np.int32)
-    rows = np.hstack([own, lexical, item_columns(item_odds(model.items, own))])
+    items = item_odds(model.items, own)
+    rows = np.hstack([own, lexical, item_columns(items)])
     heard = hear(model.nets, encode(model.scale, rows), word_rows(model.vectors, article.readings), article.lengths)
     climbed = odds_of_trees(model.starts, np.hstack([rows, alike_starts(article.tokens)]))
     starts = np.asarray((heard.starts + climbed) / 2)
-    return Asked(model, article, heard, starts)
+    return Asked(model, article, heard, starts, items)
 
 
-def likely_excerpts(model: Model, article: Article) -> list[Likely]:
+def likely_excerpts(asked: Asked) -> list[Likely]:
     """Return what may start an excerpt, in order."""
-    asked = ask(model, article)
+    article = asked.article
     found: list[tuple[int, float]] = []
     is_quoting = False
     signs = [
-        worth(model.signs[START], signs_of_start(article, index)) if odds >= FAINT else 0.0
+        worth(asked.model.signs[START], signs_of_start(article, index)) if odds >= FAINT else 0.0
         for index, odds in enumerate(asked.starts)
     ]
     for index, learned in enumerate(probability(asked.starts + signs).tolist()):
