@@ -34,6 +34,7 @@ LAYERS = [
     },
     {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.model"},
     {
+        "headings",
         "headline",
         "titles",
         "attribution",

@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from offprint.excerpts.article import Article
-from offprint.excerpts.items import ITEMS, item_columns, item_odds
+from offprint.excerpts.items import ITEMS, item_columns, item_odds, lists
 from offprint.excerpts.listing import LISTING, listing
 from offprint.excerpts.model import COLUMNS, load_model
 from offprint.excerpts.paragraphs import NAMES, rows_of
 from offprint.excerpts.reading import read
 from offprint.features import voice
+from offprint.label import label
+from offprint.model import Block, Label
 
 LIST = (
     "The council named several reasons:",
@@ -84,3 +86,38 @@ def test_each_paragraph_is_told_of_the_one_after_it() -> None:
     assert item_columns(np.array([], np.int32)).shape == (0, len(ITEMS))
     assert COLUMNS[-2:] == ITEMS
     assert load_model().items.column.max() < len(NAMES)
+
+
+def runs(odds: list[int], may_be: list[bool] | None = None, texts: tuple[str, ...] = ("A lamp.",) * 9) -> list[range]:
+    return [run for run, _likely in lists(article(texts[: len(odds)]), np.array(odds), may_be or [True] * len(odds))]
+
+
+def test_a_list_is_two_likely_items_or_more() -> None:
+    assert runs([2500, 1800, -3000, 1200, 1300, 4000]) == [range(2), range(3, 6)]
+    assert runs([5000, -1000, 5000]) == []
+    assert runs([1500, 1500, 1500]) == []  # each may be one, and together they are not likely
+    assert runs([2500, 2500, 2500], [True, False, True]) == []
+
+
+def test_what_stands_at_the_ends_of_a_list_belongs_to_it_where_it_may() -> None:
+    assert runs([100, 2500, 2500, 100, -100]) == [range(4)]
+    assert runs([100, 2500, 2500, 100], [False, True, True, False]) == [range(1, 3)]
+    assert runs([100, 2500, 2500, 100], texts=("Bring:", "A lamp.", "A rope.", "And then " * 9)) == [range(1, 3)]
+
+
+def test_a_list_that_has_lost_its_bullets_is_one_again() -> None:
+    texts = (
+        "Before the Ferry Leaves",
+        "The harbour office has put up a notice, and everybody who wants to cross this winter should have read it once.",
+        "There are four things to bring:",
+        "Enough lamp oil for the night",
+        "At least ten yards of rope",
+        "Tickets that nobody has stamped yet",
+        "A book for the way back",
+        "Whoever has none of these will be sent home by Ms. Brandt, who has kept the pier for years and knows everybody.",
+        "The notice does not say what happens on the way back, and so far nobody has asked, because nobody came back.",
+    )
+    labelled = label(tuple(Block(text, (number, number)) for number, text in enumerate(texts, 1)))
+    assert [item.label for item in labelled[3:7]] == [Label.LIST_ITEM] * 4
+    assert all(item.reason.startswith("made like its neighbours") and 0.85 < item.confidence < 1 for item in labelled[3:7])
+    assert [item.label for item in (labelled[1], labelled[2], *labelled[7:])] == [Label.PARAGRAPH] * 4

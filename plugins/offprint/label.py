@@ -7,7 +7,6 @@ in, its neighbours. Then the title is chosen, stray lines are dropped, and the e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,13 +14,13 @@ from typing import Final
 from .attribution import find_attribution
 from .excerpts import find_excerpts
 from .features import Features, Zone, extract, matchable
+from .headings import find_counted_headings
 from .headline import find_headline
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
 from .model import Block, HintKind, Label, Labelled, Recurring
 from .split import BULLETED, NUMBERED
 from .strays import DROPPED, KEPT_FROM, drop_strays
-from .tables import expand
 
 __all__ = ["Labeller", "label", "label_by_words", "label_lines"]
 
@@ -41,9 +40,6 @@ UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among
 UNREADABLE: Final = "\N{REPLACEMENT CHARACTER} "
 ALONE: Final = Recurring()  # a file of which no others are known
 HEADING_WORDS: Final = 10
-COUNTED_WORDS: Final = 14
-SEVERAL: Final = 2  # counted headings between paragraphs, beside which others need no paragraphs around
-COUNTED: Final = re.compile(expand("<<heading_number>>"), re.IGNORECASE)
 CAPITALISED: Final = 0.6  # of the words of a heading set in capitals
 
 
@@ -57,7 +53,8 @@ def label(
 
     ``likely`` stands in for what the line model says of each, 0 to 1, and ``titles`` for the weights of a title's signs.
     """
-    return tuple(find_excerpts(*label_lines(blocks, likely, recurring, titles)))
+    labelled, features = label_lines(blocks, likely, recurring, titles)
+    return tuple(find_counted_headings(find_excerpts(labelled, features), features))
 
 
 def label_lines(
@@ -143,40 +140,22 @@ def _is_next_item(text: str, after: str) -> bool:
 
 
 def _find_headings(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
-    """Label short lines without a full stop between two paragraphs; 82 in 100 are headings on the bench, counted ones 91."""
+    """Label short lines without a full stop between two paragraphs; 82 in 100 are headings on the bench."""
     out = list(labelled)
-    inner = range(1, len(labelled) - 1)
-    likely = [index for index in inner if _may_be_heading(labelled[index], features[index])]
-    alone = {index for index in likely if features[index - 1].is_prose and features[index + 1].is_prose}
-    alone = {index for index in alone if features[index].zone is Zone.BODY or _is_counted(features[index])}
-    for index in alone:
-        reason = "a short line without a full stop between paragraphs"
-        out[index] = replace(labelled[index], label=Label.HEADING, confidence=0.8, reason=reason)
-    if sum(map(_is_counted, (features[index] for index in alone))) >= SEVERAL:
-        for index in likely:
-            beside = (features[index - 1], features[index + 1])
-            is_counted = features[index].zone is Zone.BODY and _is_counted(features[index])
-            if index not in alone and is_counted and not any(map(_is_counted, beside)):
-                reason = "a short line that is counted as the headings are"
-                out[index] = replace(labelled[index], label=Label.HEADING, confidence=0.75, reason=reason)
+    for index in range(1, len(labelled) - 1):
+        item, feature = labelled[index], features[index]
+        stands_alone = features[index - 1].is_prose and features[index + 1].is_prose and feature.zone is Zone.BODY
+        if stands_alone and item.label is Label.PARAGRAPH and feature.hint is None and _reads_as_heading(feature):
+            out[index] = replace(
+                item, label=Label.HEADING, confidence=0.8, reason="a short line without a full stop between paragraphs"
+            )
     return out
 
 
-def _may_be_heading(item: Labelled, feature: Features) -> bool:
-    return item.label is Label.PARAGRAPH and feature.hint is None and _reads_as_heading(feature)
-
-
-def _is_counted(feature: Features) -> bool:
-    return COUNTED.match(feature.text) is not None
-
-
 def _reads_as_heading(feature: Features) -> bool:
-    counted = COUNTED.match(feature.text)
-    text = feature.text[counted.end() :] if counted else feature.text
-    words = text.split()
-    most, unlike = (COUNTED_WORDS, ",;") if counted else (HEADING_WORDS, ",;)")
-    if not words or feature.words > most or not text[0].isupper() or text[-1] in unlike:
+    words = feature.text.split()
+    if feature.words > HEADING_WORDS or not feature.text[0].isupper() or feature.text[-1] in ",;)":
         return False
-    if text[-1] == "?":  # a question is a heading where it is counted or written as one: With Capitals
-        return counted is not None or sum(word[0].isupper() for word in words) > CAPITALISED * len(words)
+    if feature.text[-1] == "?":  # a question is a heading where it is written as one: With Capitals
+        return sum(word[0].isupper() for word in words) > CAPITALISED * len(words)
     return not feature.is_prose and not feature.ends_sentence

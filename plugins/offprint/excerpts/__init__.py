@@ -20,8 +20,9 @@ from ..model import Label, Labelled
 from .article import Article
 from .attributions import found_at, signed
 from .evidence import is_announced
+from .items import lists
 from .markup import quotations
-from .model import Model, ask, likely_excerpts, load_model, share_at
+from .model import Asked, Model, ask, likely_excerpts, load_model, share_at
 from .reading import read
 from .reasons import marks, reason
 from .search import Found, chances, choose, falling
@@ -35,6 +36,7 @@ FEWEST: Final = 2  # paragraphs; with fewer there is no author to tell the excer
 LEAD_IN_WORDS: Final = 8  # a longer line that announces is a paragraph of the author's
 POST, POSTED = "credited as a post of a social network", 0.95  # the reason, the confidence
 LEAST: Final = 0.05  # confidence; what is less sure than this has no place in an excerpt
+ITEM: Final = "made like its neighbours, as the items of a list that has lost its bullets are"
 GOES_ON: Final = "goes on as the paragraph above, unlike the article's own"
 
 
@@ -81,6 +83,7 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
                 source=source,
             )
     _mark_posts(out, places, article)
+    _mark_lists(out, places, asked)
     return out
 
 
@@ -92,6 +95,15 @@ def _mark_posts(out: list[Labelled], places: Sequence[int], article: Article) ->
             if out[place].label is not Label.EXCERPT:
                 made = replace(out[place], label=Label.EMBED, confidence=POSTED, reason=POST, group=group, source=post.person)
                 out[place] = made
+
+
+def _mark_lists(out: list[Labelled], places: Sequence[int], asked: Asked) -> None:
+    """Label the items of lists that have lost their bullets; the words that the trees go by are English."""
+    if not asked.article.is_english:
+        return
+    for run, likely in lists(asked.article, asked.items, [out[place].label is Label.PARAGRAPH for place in places]):
+        for place in places[run.start : run.stop]:
+            out[place] = replace(out[place], label=Label.LIST_ITEM, confidence=round(likely, 2), reason=ITEM)
 
 
 def _around(article: Article, found: Found) -> tuple[list[str], str | None]:

@@ -20,6 +20,7 @@ ANNOUNCING: Final = (":", ",")  # no pattern matches a line that ends otherwise
 KINDS: Final = {"colon": 1, "verb": 2, "person": 3, "name": 4}
 SPEAKING: Final = (KINDS["verb"], KINDS["person"])
 LABEL_WORDS: Final = 4  # at most
+DIGIT: Final = re.compile(r"\d")
 NOTHING: Final = (0, 0)
 
 
@@ -40,8 +41,8 @@ def publication(text: str) -> str | None:
 
 
 def is_label(text: str) -> bool:
-    """Tell whether a line may be the label of the paragraph below: a few words and a colon, and nobody who writes."""
-    if not text.endswith(":") or len(text.split()) > LABEL_WORDS or is_known_given_name(text):
+    """Tell whether a line may be the label of the paragraph below: a few words and a colon, nobody who writes and no date."""
+    if not text.endswith(":") or len(text.split()) > LABEL_WORDS or is_known_given_name(text) or DIGIT.search(text):
         return False
     return announces(text)[0] not in SPEAKING and publication(text) is None
 

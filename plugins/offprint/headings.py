@@ -1,0 +1,48 @@
+"""Labelled lines -> the same with counted headings found: "3. Choose a Lamp", "Step 3: Board the Ferry".
+
+Found after the excerpts, whose model learned from articles in which they are paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from .features import Features, Zone
+from .model import Label, Labelled
+from .tables import expand
+
+__all__ = ["find_counted_headings"]
+
+COUNTED: Final = re.compile(expand("<<heading_number>>"), re.IGNORECASE)
+MOST_WORDS: Final = 14
+SEVERAL: Final = 2  # between paragraphs, beside which others need no paragraphs around
+
+
+def find_counted_headings(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Label short counted lines between two paragraphs, and beside several of these others too; 91 in 100 are headings."""
+    out = list(labelled)
+    inner = range(1, len(labelled) - 1)
+    likely = [index for index in inner if _may_be_heading(labelled[index], features[index])]
+    alone = [index for index in likely if features[index - 1].is_prose and features[index + 1].is_prose]
+    for index in alone:
+        reason = "a short line with a number before it between paragraphs"
+        out[index] = replace(labelled[index], label=Label.HEADING, confidence=0.8, reason=reason)
+    for index in likely if len(alone) >= SEVERAL else ():
+        is_apart = not any(COUNTED.match(features[at].text) for at in (index - 1, index + 1))
+        if index not in alone and is_apart and features[index].zone is Zone.BODY:
+            reason = "a short line that is counted as the headings are"
+            out[index] = replace(labelled[index], label=Label.HEADING, confidence=0.75, reason=reason)
+    return out
+
+
+def _may_be_heading(item: Labelled, feature: Features) -> bool:
+    counted = COUNTED.match(feature.text)
+    if counted is None or item.label is not Label.PARAGRAPH or feature.hint is not None or feature.words > MOST_WORDS:
+        return False
+    text = feature.text[counted.end() :]
+    if not text or not text[0].isupper() or text[-1] in ",;":
+        return False
+    return text[-1] == "?" or not (feature.is_prose or feature.ends_sentence)
