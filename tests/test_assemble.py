@@ -46,6 +46,7 @@ def test_reads_authors(line: str, authors: tuple[str, ...]) -> None:
         ("Co-Founder & Marketing Director", True),
         ("Writers met in the harbour on Thursday", False),
         ("An editor left.", False),
+        ("For the table: Harbour Editor", False),
         ("Editors and writers:", False),
     ],
 )

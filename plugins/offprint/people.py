@@ -125,7 +125,7 @@ def is_post(text: str) -> bool:
 def is_post_alone(text: str) -> bool:
     """Tell whether a text is what somebody does and nothing else, as under a name: "Staff Writer"."""
     parts = text.split()
-    is_short = len(parts) <= POST_WORDS and text[-1:] not in ".?!:"
+    is_short = len(parts) <= POST_WORDS and ":" not in text and text[-1:] not in ".?!"
     return is_short and is_post(text) and all(part[0].isupper() or len(part) <= SMALL for part in parts)
 
 
