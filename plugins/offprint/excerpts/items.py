@@ -7,7 +7,6 @@ for a paragraph and for the one after it. Where neighbours are likely items, the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -19,12 +18,11 @@ from .article import Article
 __all__ = ["ITEMS", "item_columns", "item_odds", "lists"]
 
 ITEMS: Final = ("item", "item_after")
-# Of the bench's articles of sites left out 95 of 100 paragraphs in such runs are items, and a quarter of all items stand in
+# Of the bench's articles of sites left out 92 of 100 paragraphs in such runs are items, and a fifth of all items stand in
 # them (training/README.md).
 FEWEST: Final = 2  # neighbours that make a list
-LEAST, MEAN = 1000, 2000  # log odds in 1/1000: of each, and of all together
-BESIDE: Final = 0  # of a paragraph at an end of a list
-LONGER: Final = 2.5  # times as long as the longest item such a paragraph may be
+LIKELY: Final = 2000  # log odds of each, in 1/1000
+BESIDE: Final = 1000  # of a paragraph at an end of them that is made alike
 
 
 def item_odds(trees: Trees, rows: Array) -> Array:
@@ -34,32 +32,26 @@ def item_odds(trees: Trees, rows: Array) -> Array:
 
 def lists(article: Article, odds: Array, may_be: Sequence[bool]) -> list[tuple[range, float]]:
     """Return the runs of paragraphs that are lists, each with how likely its paragraphs are items; ``odds`` as item_odds."""
-    likely = (odds >= LEAST) & np.array(may_be, bool)
+    likely = ((odds >= LIKELY) & np.array(may_be, bool)).tolist()
+    beside = ((odds >= BESIDE) & np.array(may_be, bool)).tolist()
     found: list[tuple[range, float]] = []
-    free = 0  # the first paragraph that is in none so far
-    for is_list, members in groupby(range(len(odds)), key=likely.tolist().__getitem__):
-        run = list(members)
-        if is_list and run[0] >= free and len(run) >= FEWEST and odds[run].mean() >= MEAN:
-            whole = _with_ends(article, odds, may_be, range(run[0], run[-1] + 1))
-            whole = range(max(free, whole.start), whole.stop)
-            found.append((whole, float(probability(odds[whole].mean() / 1000))))
-            free = whole.stop
+    end = 0  # of the last list
+    for begin in range(len(odds)):
+        if begin < end or not all(likely[begin : begin + FEWEST]) or begin + FEWEST > len(odds):
+            continue
+        first, end = begin, begin + FEWEST
+        while end < len(odds) and (likely[end] or (beside[end] and _alike(article, end - 1, end))):
+            end += 1
+        while first > (found[-1][0].stop if found else 0) and beside[first - 1] and _alike(article, first - 1, first):
+            first -= 1
+        found.append((range(first, end), float(probability(odds[first:end].mean() / 1000))))
     return found
 
 
-def _with_ends(article: Article, odds: Array, may_be: Sequence[bool], run: range) -> range:
-    """Return a list with what stands at its ends, is as likely an item as not, and is not much longer than its items."""
-    most = LONGER * max(article.lengths[index] for index in run)
-
-    def belongs(index: int) -> bool:
-        return may_be[index] and odds[index] >= BESIDE and article.lengths[index] <= most
-
-    begin, end = run.start, run.stop
-    while end < len(odds) and belongs(end):
-        end += 1
-    while begin > 0 and belongs(begin - 1) and not article.readings[begin - 1].text.endswith(":"):
-        begin -= 1
-    return range(begin, end)
+def _alike(article: Article, one: int, other: int) -> bool:
+    """Tell whether two paragraphs open and end alike."""
+    first, second = article.readings[one], article.readings[other]
+    return (first.start, first.end) == (second.start, second.end)
 
 
 def item_columns(odds: Array) -> Array:
