@@ -54,6 +54,7 @@ from offprint.excerpts.source import named, source_of
         ("Ines Brandt and Ward A. Errol. Lamps at night. 2023. arXiv:2301.00444.", "Ines Brandt and Ward A. Errol"),
         ('Brandt1997 I. Brandt: "A lamp". doi:10.1016/j.lamp.1997.004', "I. Brandt"),
         ("Daly notes that the lamp was lit at noon:", "Daly"),
+        ("Reed’s review of lamps:", "Reed"),
         ("We want all to see the same as Ward Brandt from Northport Harbour and Ropes:", "Ward Brandt"),
         ("Ines Calloway of the Herald reports on the lamps:", "Ines Calloway"),
         (
@@ -86,6 +87,7 @@ def test_a_lead_in_names_the_source(before: str, name: str) -> None:
         "Ostensibly a lamp is what the ferry looks for:",
         "the lamp and the ferry, 10.1016/j.lamp.1997.004",
         "Having seen the lamp, the keeper lit another:",
+        "Based on what the keeper had seen:",
         "Which leads to the lamp (which nobody lit):",
         'One of the laws is Brandt\'s Law, that ferries wait. As I have long said, "a lamp is a lamp":',
         "The Strait Gazette took a letter of mine. Here is what I wrote:",

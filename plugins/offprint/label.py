@@ -13,8 +13,8 @@ from typing import Final
 
 from .attribution import find_attribution
 from .excerpts import find_excerpts
-from .features import Features, Zone, extract, matchable
-from .headings import find_counted_headings
+from .features import Features, extract, matchable
+from .headings import find_counted_headings, find_headings
 from .headline import find_headline
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
@@ -39,8 +39,6 @@ HINTED: Final = {
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
 UNREADABLE: Final = "\N{REPLACEMENT CHARACTER} "
 ALONE: Final = Recurring()  # a file of which no others are known
-HEADING_WORDS: Final = 10
-CAPITALISED: Final = 0.6  # of the words of a heading set in capitals
 
 
 def label(
@@ -82,7 +80,7 @@ def label_by_words(
     features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
     labelled = _find_lists(labelled, features)
-    return _find_headings(labelled, features), features
+    return find_headings(labelled, features), features
 
 
 def _label_line(block: Block, feature: Features) -> Labelled:
@@ -137,25 +135,3 @@ def _is_next_item(text: str, after: str) -> bool:
         return True
     first, second = NUMBERED.fullmatch(text), NUMBERED.fullmatch(after)
     return bool(first and second and int(second["number"]) == int(first["number"]) + 1)
-
-
-def _find_headings(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
-    """Label short lines without a full stop between two paragraphs; 82 in 100 are headings on the bench."""
-    out = list(labelled)
-    for index in range(1, len(labelled) - 1):
-        item, feature = labelled[index], features[index]
-        stands_alone = features[index - 1].is_prose and features[index + 1].is_prose and feature.zone is Zone.BODY
-        if stands_alone and item.label is Label.PARAGRAPH and feature.hint is None and _reads_as_heading(feature):
-            out[index] = replace(
-                item, label=Label.HEADING, confidence=0.8, reason="a short line without a full stop between paragraphs"
-            )
-    return out
-
-
-def _reads_as_heading(feature: Features) -> bool:
-    words = feature.text.split()
-    if feature.words > HEADING_WORDS or not feature.text[0].isupper() or feature.text[-1] in ",;)":
-        return False
-    if feature.text[-1] == "?":  # a question is a heading where it is written as one: With Capitals
-        return sum(word[0].isupper() for word in words) > CAPITALISED * len(words)
-    return not feature.is_prose and not feature.ends_sentence

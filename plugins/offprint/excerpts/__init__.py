@@ -1,4 +1,4 @@
-"""Labelled blocks -> the same with excerpts, their lead-ins and sources found.
+"""Labelled blocks -> the same with excerpts, their lead-ins and sources found, and lists that have lost their bullets.
 
 Where a page's markup says what is quoted, the markup is believed. In stripped text a trained
 model decides over the whole article (model.py); the names come from the words around
@@ -41,7 +41,7 @@ GOES_ON: Final = "goes on as the paragraph above, unlike the article's own"
 
 
 def find_excerpts(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
-    """Label excerpts and stand-alone lead-ins; group numbers count from 1."""
+    """Label excerpts, stand-alone lead-ins and lists; group numbers count from 1."""
     if any(feature.hint for feature in features):
         return quotations(labelled, features)
     return mark_excerpts(load_model(), labelled, features)

@@ -36,13 +36,13 @@ def lists(article: Article, odds: Array, may_be: Sequence[bool]) -> list[tuple[r
     beside = ((odds >= BESIDE) & np.array(may_be, bool)).tolist()
     found: list[tuple[range, float]] = []
     end = 0  # of the last list
-    for begin in range(len(odds)):
-        if begin < end or not all(likely[begin : begin + FEWEST]) or begin + FEWEST > len(odds):
+    for begin in range(len(odds) - FEWEST + 1):
+        if begin < end or not all(likely[begin : begin + FEWEST]):
             continue
-        first, end = begin, begin + FEWEST
+        first, free, end = begin, end, begin + FEWEST
         while end < len(odds) and (likely[end] or (beside[end] and _alike(article, end - 1, end))):
             end += 1
-        while first > (found[-1][0].stop if found else 0) and beside[first - 1] and _alike(article, first - 1, first):
+        while first > free and beside[first - 1] and _alike(article, first - 1, first):
             first -= 1
         found.append((range(first, end), float(probability(odds[first:end].mean() / 1000))))
     return found

@@ -6,7 +6,7 @@ Works on the text as it stands: which apostrophe somebody types is a habit. Know
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, compress
@@ -121,24 +121,25 @@ def words_of(plain: str) -> tuple[str, ...]:
     return tuple(WORD.findall(plain))
 
 
-def _words_among(tokens: Sequence[str]) -> tuple[str, ...]:
-    """Return what words_of finds in a text that has these tokens, and no single quotation mark that opens."""
-    return tuple([token.replace("’", "'") for token in tokens if token[0].isalnum()])
+def _split(text: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    """Return Reading's ``plain``, ``words`` and ``tokens``; a single quotation mark that opens may join words."""
+    lower = text.lower()
+    plain = lower.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    tokens = TOKEN.findall(lower)
+    among = tuple([token.replace("’", "'") for token in tokens if token[0].isalnum()])
+    return plain, words_of(plain) if "‘" in text else among, frozenset(tokens)
 
 
 def read(text: str) -> Reading:
     """Read one paragraph, which may not be empty."""
-    lower = text.lower()
-    plain = lower.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    tokens = TOKEN.findall(lower)
-    words = words_of(plain) if "‘" in text else _words_among(tokens)
+    plain, words, tokens = _split(text)
     names = [name.lower().removesuffix("'s") for name in NAME.findall(text)]
     counts, letters, content = _count(text, words, len(names))
     return Reading(
         text=text,
         plain=plain,
         words=words,
-        tokens=frozenset(tokens),
+        tokens=tokens,
         counts=counts,
         letters=letters,
         sentences=max(1, len(SENTENCE.findall(text))),

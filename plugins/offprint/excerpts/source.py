@@ -38,8 +38,8 @@ OWN: Final = re.compile(
     r"(?!.*\b(?:who|he|she|they|which|his|her|their|from)\b)[^!?]*$"
     r"|\b[Mm]y (?:\w+ )?(?:response|reply|answer|tweet|comment|advice|take|notes)\b(?: \w+){0,3}[:.…]*$"
 )
-OPENER: Final = re.compile(r"[A-Z][a-z]+(?:ly|ing)")  # "Increasingly, …", "Having …"; not "Daly writes"
-SPEAKS: Final = 5  # the weight of a name that says something
+OPENER: Final = re.compile(r"[A-Z][a-z]+(?:ly|ing|[^e]ed)")  # "Increasingly, …", "Having …", "Based on …"; not "Daly writes"
+SPEAKS: Final = 5  # the weight in source_cues.tsv of a name that says something
 NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
 UNNAMED: Final = -9
 TAIL: Final = 320  # characters of the words before that are looked at

@@ -105,7 +105,7 @@ def _shape(text: str, found: Sequence[str]) -> tuple[float, ...]:
         log1p(len(text)),
         len(text) * share / 10,
         share * sum(map(str.isupper, firsts)),
-        share * (sum(map(str.isupper, found)) - sum(len(word) == 1 for word in found if word.isupper())),
+        share * sum([len(word) > 1 for word in found if word.isupper()]),
         share * sum(map(str.isdigit, found)),
         share * sum([len(word) < LEAST_LETTERS for word in found]),
         last in ".!?…。！？",
