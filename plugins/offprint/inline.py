@@ -1,7 +1,7 @@
 """A text and its spans -> the Markdown of one line. Rendered again it gives the text back, for any text and spans.
 
 What would be read as markup is escaped; which characters are is data (data/unsafe.tsv). A span that Markdown cannot
-express where it stands (emphasis that begins or ends within a word) is left out, never a character.
+express where it stands (emphasis, and what is struck out, that begins or ends within a word) is left out, never a character.
 """
 
 from __future__ import annotations
@@ -92,11 +92,26 @@ def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
             continue
         if text[span.begin].isspace() or text[span.end - 1].isspace():
             continue
-        if span.kind in DELIMITERS and not (_ends_word(text, span.begin - 1) and _ends_word(text, span.end)):
+        if span.kind in DELIMITERS and not _can_stand(text, span, ordered):
             continue
         kept.append(span)
         around.append(span)
     return kept
+
+
+def _can_stand(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Tell whether a span's delimiters open and close where they stand.
+
+    Between words all do. Within a word two stars do, an underline and tildes don't, and on the other side of the stars
+    there must be a letter or a digit, not the bracket of a link or a mark (CommonMark 0.31, 6.2: left- and right-flanking).
+    """
+    beside = (_ends_word(text, span.begin - 1), _ends_word(text, span.end))
+    if all(beside) or span.kind is not SpanKind.STRONG:
+        return all(beside)
+    if any(other.kind not in DELIMITERS and (other.begin == span.begin or other.end == span.end) for other in spans):
+        return False
+    inside = (text[span.begin].isalnum(), text[span.end - 1].isalnum())
+    return all(out or within for out, within in zip(beside, inside, strict=True))
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
