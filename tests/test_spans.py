@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 
 from offprint.convert import convert
@@ -68,6 +70,56 @@ def test_emphasis_that_holds_several_paragraphs() -> None:
 def test_a_link_that_two_line_breaks_part() -> None:
     found = markdown(f'<p><a href="https://b.example/">{TEXT[:-1]} again.<br><br>{MORE[:-1]} again.</a></p>')
     assert found.count("(https://b.example/)") == 2
+
+
+LINES = ("The red lamp was lit at six", "and the green one at seven,", "1. as the keeper said,", "---", "and went out.")
+BROKEN = f"{LINES[0]}<br>{LINES[1]} <br/>\n<b>{LINES[2]}<br></b>{LINES[3]}<br>{LINES[4]}<br>"
+KEPT = ("The red lamp was lit at six", "and the green one at seven,", "**1\\. as the keeper said,**", "\\---", "and went out.")
+
+
+@pytest.mark.parametrize(
+    ("inner", "first", "further"),
+    [
+        (f"<p>{BROKEN}</p>", "", ""),
+        (f"<blockquote><p>{BROKEN}</p></blockquote>", "> ", "> "),
+        (f"<ul><li>{BROKEN}</li></ul>", "- ", "  "),
+        (f"<ol start=10><li>{BROKEN}</li></ol>", "10. ", "    "),
+    ],
+)
+def test_lines_of_a_paragraph_end_where_they_did(inner: str, first: str, further: str) -> None:
+    found = markdown(inner)
+    assert found == first + f"\\\n{further}".join(KEPT)
+    assert render(found).count("<br>") == len(KEPT) - 1
+    assert "<h2" not in render(found)
+
+
+def test_lines_of_a_footnote() -> None:
+    page = (
+        f'<!doctype html><title>Lamps</title><article><h1>Lamps</h1><p>{TEXT}<sup><a href="#n1" id="r1">1</a></sup></p>'
+        f'<p>{MORE}</p><ol><li id="n1">The minutes of the harbour office,<br>page 12. <a href="#r1">↩</a></li></ol></article>'
+    )
+    text = write_body(convert(page.encode(), ".html").body)
+    assert "[^1]: The minutes of the harbour office,\\\n    page 12." in text
+    assert render(text).count("<br>") == 1
+
+
+def test_headings_and_cells_have_one_line() -> None:
+    table = "<table><tr><th>Lamp<br>left</th><th>Lit</th></tr><tr><td>red</td><td>1986</td></tr></table>"
+    assert (
+        markdown(f"<h2>The lamps<br>of the harbour</h2>{table}")
+        == "## The lamps of the harbour\n\n| Lamp left | Lit |\n| --- | --- |\n| red | 1986 |"
+    )
+
+
+def test_text_that_an_editor_wrapped_is_one_line() -> None:
+    text = f"{TEXT[:-1]} again. {MORE[:-1]} again."
+    assert markdown(f"<p>{'<br>'.join(wrap(text, 72))}</p>") == text
+
+
+def test_what_a_line_cannot_be_taken_for() -> None:
+    found = markdown("<p>Lamp | Lit<br>--- | ---<br>red | 1986, as the keeper of the harbour remembers it today</p>")
+    assert "<table" not in render(found)
+    assert render(found).count("<br>") == 2
 
 
 def test_lists_in_lists() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 from string import punctuation
@@ -20,6 +20,7 @@ from .tables import rows
 __all__ = ["escape", "inline"]
 
 # Delimiters that do not run into each other, whatever stands side by side; CommonMark 0.31, 6.2, and GFM, 6.5.
+LINE_END: Final = "\\\n"
 DELIMITERS: Final = {SpanKind.STRONG: "**", SpanKind.EMPHASIS: "_", SpanKind.STRUCK: "~~"}
 BESIDE_MARKUP: Final = re.compile(r"[_\]~]")  # characters that mean more where markup may stand beside them
 OPENS_MORE: Final = "!^"  # before a bracket these begin an image or a note
@@ -38,11 +39,16 @@ def escape(text: str) -> str:
 
 
 def inline(text: str, spans: Sequence[Span]) -> str:
-    """Return the Markdown of a line that has no blanks at either end."""
+    """Return the Markdown of a line that has no blanks at either end; of several where it has spans of line ends."""
     kept = _expressible(text, spans)
-    if not kept:
+    breaks = _line_ends(text, spans, kept)
+    if not kept and not breaks:
         return escape(text)
-    escaped = {match.end() - 1 for match in _unsafe().finditer(text)}
+    escaped = {
+        begin + match.end() - 1
+        for begin, end in pairwise([0, *(at + 1 for at in breaks), len(text) + 1])
+        for match in _unsafe().finditer(text[begin : end - 1])
+    }
     escaped |= {match.start() for match in BESIDE_MARKUP.finditer(text)}
     escaped |= {span.begin - 1 for span in kept if span.begin and text[span.begin - 1] in OPENS_MORE}
     opening: dict[int, list[str]] = {}
@@ -64,8 +70,16 @@ def inline(text: str, spans: Sequence[Span]) -> str:
             note = whole[begin].target
             out.append(f"[^{note}]" if whole[begin].kind is SpanKind.NOTE else _code(text[begin:end]))
         else:
-            out += [f"\\{text[at]}" if at in escaped else text[at] for at in range(begin, end)]
+            out += [LINE_END if at in breaks else f"\\{text[at]}" if at in escaped else text[at] for at in range(begin, end)]
     return "".join([*out, *closing.get(len(text), [])])
+
+
+def _line_ends(text: str, spans: Sequence[Span], kept: Sequence[Span]) -> Collection[int]:
+    """Return the places of the blanks at which lines end, in order: between words, and not in code or a note's mark."""
+    places = {span.begin for span in spans if span.kind is SpanKind.BREAK and 0 < span.begin < len(text) - 1}
+    whole = {at for span in kept if span.kind in (SpanKind.CODE, SpanKind.NOTE) for at in range(span.begin, span.end)}
+    words = (at for at in places - whole if text[at] == " " and not (text[at - 1].isspace() or text[at + 1].isspace()))
+    return dict.fromkeys(sorted(words))
 
 
 def _code(text: str) -> str:
@@ -78,7 +92,11 @@ def _code(text: str) -> str:
 def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the spans that Markdown can express, the outer before the inner."""
     ordered = sorted(
-        (span for span in spans if span.kind is not SpanKind.CELL and 0 <= span.begin < span.end <= len(text)),
+        (
+            span
+            for span in spans
+            if span.kind not in (SpanKind.CELL, SpanKind.BREAK) and 0 <= span.begin < span.end <= len(text)
+        ),
         key=lambda span: (span.begin, -span.end),
     )
     kept: list[Span] = []

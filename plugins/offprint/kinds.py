@@ -94,3 +94,4 @@ class SpanKind(StrEnum):
     LINK = "link"
     NOTE = "note"  # the mark of a footnote
     CELL = "cell"  # of a table's row
+    BREAK = "break"  # a blank where a line ends within its paragraph

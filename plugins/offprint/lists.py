@@ -82,6 +82,7 @@ def _written(items: Sequence[_Item], indent: str) -> Iterable[str]:
             marker, text = "", f"{item.plain}\n" if at + 1 < len(items) or item.nested else item.plain
         else:
             marker, text = f"{BULLET} ", item.plain if numbers else item.text
-        yield f"{indent}{marker}{text}\n"
+        within = indent + " " * len(marker)
+        yield indent + marker + text.replace("\n", f"\n{within}") + "\n"
         for group in _groups(item.nested):
-            yield from _written(group, indent + " " * len(marker))
+            yield from _written(group, within)

@@ -15,12 +15,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .model import Block, Decoded
 
-__all__ = ["BULLETED", "EDGE", "INVISIBLE", "NUMBERED", "split"]
+__all__ = ["BULLETED", "EDGE", "INVISIBLE", "NUMBERED", "is_wrapped", "split"]
 
 # Characters that print nothing; they are cut from line ends, and a line of only these is one of its own.
 INVISIBLE: Final = (
@@ -60,6 +61,11 @@ def split(decoded: Decoded) -> tuple[Block, ...]:
     runs = _runs(decoded.text)
     width = _wrap_width([joint for run in runs for joint in _joints(run)])
     return tuple(block for run in runs for block in _blocks(run, width or _wrap_width_of_run(run)))
+
+
+def is_wrapped(texts: Sequence[str]) -> bool:
+    """Tell whether lines without blanks around them are one text, wrapped at a fixed width; two lines do not say it."""
+    return _wrap_width(_joints([_Line(number, text, 0, _width(text)) for number, text in enumerate(texts, 1)])) is not None
 
 
 def _runs(text: str) -> list[list[_Line]]:

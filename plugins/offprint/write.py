@@ -170,7 +170,7 @@ def _with_run_keys(body: Iterable[BodyBlock]) -> Iterable[tuple[tuple[str, int],
 def _write_run(run: list[tuple[tuple[str, int], BodyBlock]]) -> list[str]:
     blocks = [block for _, block in run]
     if _is_quotation(blocks[0]):
-        return ["> " + "\n>\n> ".join(_text(block) for block in blocks) + "\n"]
+        return ["> " + "\n>\n> ".join(_text(block).replace("\n", "\n> ") for block in blocks) + "\n"]
     if blocks[0].label is Label.LIST_ITEM:
         return [write_list(blocks)]
     if blocks[0].label is Label.TABLE_ROW:
@@ -182,15 +182,20 @@ def _text(block: BodyBlock) -> str:
     return inline(block.text, block.spans)
 
 
+def _within_a_line(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans of what Markdown has on one line: headings, cells of tables."""
+    return [span for span in spans if span.kind is not SpanKind.BREAK]
+
+
 def _write_block(block: BodyBlock) -> str:
     if block.label is Label.HEADING:
-        return f"{'#' * block.level} {_text(block)}\n"
+        return f"{'#' * block.level} {inline(block.text, _within_a_line(block.spans))}\n"
     if block.label is Label.CODE:
         longest = max((len(run) for run in BACKTICKS.findall(block.text)), default=0)
         fence = "`" * max(3, longest + 1)
         return f"{fence}\n{block.text}\n{fence}\n"
     if block.label is Label.FOOTNOTE:
-        return f"[^{block.marker}]: {_text(block)}\n"
+        return f"[^{block.marker}]: " + _text(block).replace("\n", "\n    ") + "\n"
     return f"{_text(block)}\n"
 
 
@@ -218,6 +223,8 @@ def _part(block: BodyBlock, begin: int, end: int) -> str:
     text = block.text[begin:end]
     begin += len(text) - len(text.lstrip())
     end = begin + len(text.strip())
-    inside = [span for span in block.spans if begin <= span.begin < span.end <= end and span.kind is not SpanKind.CELL]
+    inside = [
+        span for span in _within_a_line(block.spans) if begin <= span.begin < span.end <= end and span.kind is not SpanKind.CELL
+    ]
     moved = [replace(span, begin=span.begin - begin, end=span.end - begin) for span in inside]
     return inline(text.strip(), moved)

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from ..decode import decode, printable
 from ..errors import InputError
 from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, Span, SpanKind
+from ..split import is_wrapped
 from .hints import BLOCK, MARK, Hints, is_hidden, within
 from .page_facts import head_facts, page_facts
 from .page_title import title_element
@@ -35,6 +36,7 @@ HEAD_BYTES: Final = 4096  # where the declaration of the encoding must stand (WH
 SILENT: Final = frozenset({"script", "style", "template", "iframe"})
 SPACES: Final = re.compile(r"[ \t\r\f\v\n]+")
 PARAGRAPH_BREAK: Final = re.compile(r"\N{LINE SEPARATOR}\s*\N{LINE SEPARATOR}")
+NARROWEST: Final = 55  # characters that an editor wraps at; shorter lines that run on are a poem's
 MOST_PARTED: Final = 100_000  # spans times paragraphs of one element; no page that somebody wrote comes near
 # Where the text of an article stands that the page only has in its JSON-LD.
 STATED: Final = Place("p", frozenset({"article"}), frozenset({"body"}), (), 0, 0.0, inside=True, hidden=False)
@@ -198,7 +200,10 @@ def _close(walk: _Walk, element: HtmlElement) -> None:
 
 
 def _paragraphs(text: str, spans: list[Span]) -> Iterator[tuple[str, list[Span]]]:
-    """Part a text where two line breaks follow each other; a span that reaches over the gap is in both parts."""
+    """Part a text where two line breaks follow each other; a span that reaches over the gap is in both parts.
+
+    A single line break becomes a blank that has a span of its own.
+    """
     begin = 0
     gaps = [*PARAGRAPH_BREAK.finditer(text), None]
     if len(gaps) * len(spans) > MOST_PARTED:
@@ -210,8 +215,19 @@ def _paragraphs(text: str, spans: list[Span]) -> Iterator[tuple[str, list[Span]]
             for span in spans
             if span.begin <= end and span.end >= begin
         ]
-        yield text[begin:end].replace(LINE_BREAK, " "), own
+        piece = text[begin:end]
+        yield piece.replace(LINE_BREAK, " "), own + _line_ends(piece)
         begin = gap.end() if gap else end
+
+
+def _line_ends(text: str) -> list[Span]:
+    """Return where lines end; where they do because somebody's editor was as wide as that, nowhere."""
+    if LINE_BREAK not in text:
+        return []
+    lines = [line for part in text.split(LINE_BREAK) if (line := " ".join(part.split()))]
+    if max(map(len, lines), default=0) >= NARROWEST and is_wrapped(lines):
+        return []
+    return [Span(at, at + 1, SpanKind.BREAK) for at, character in enumerate(text) if character == LINE_BREAK]
 
 
 def _unwrapped(text: str) -> str:

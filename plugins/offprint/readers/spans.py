@@ -127,12 +127,18 @@ def fold(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         replace(span, begin=_within(moved[span.begin] - lead, whole), end=_within(moved[span.end] - lead, whole))
         for span in spans
     )
-    found = [_trimmed(whole, span) for span in shifted]
+    found = [_placed(whole, span) if span.kind is SpanKind.BREAK else _trimmed(whole, span) for span in shifted]
     return whole, tuple(span for span in found if span.begin < span.end or span.kind is SpanKind.CELL)
 
 
 def _within(at: int, text: str) -> int:
     return min(max(at, 0), len(text))
+
+
+def _placed(text: str, span: Span) -> Span:
+    """Move a line's end to the blank that is left of those around it; at the text's edges there is none, and no line ends."""
+    begin = span.begin - (text[max(0, span.begin - 1) : span.begin] == " ")
+    return replace(span, begin=begin, end=begin + (text[begin : begin + 1] == " "))
 
 
 def _trimmed(text: str, span: Span) -> Span:
