@@ -136,6 +136,15 @@ def test_a_table() -> None:
     assert markdown(inner) == "| Lamp | Lit |\n| --- | --- |\n| red \\| left | 1986 |\n| **green** |  |"
 
 
+def test_a_row_that_alone_is_bold_heads_a_table() -> None:
+    head, row = (
+        "<tr><td><b>Lamp</b></td><td></td><td><strong>Lit</strong></td></tr>",
+        "<tr><td>red</td><td>left</td><td>1986</td></tr>",
+    )
+    assert markdown(f"<table>{head}{row}</table>") == "| **Lamp** |  | **Lit** |\n| --- | --- | --- |\n| red | left | 1986 |"
+    assert markdown(f"<table>{head}{head}</table>").startswith("|  |  |  |\n| --- |")
+
+
 def test_a_table_for_layout_is_text() -> None:
     assert markdown(f"<table><tr><td><p>{TEXT[:-1]} again.</p></td></tr></table>") == f"{TEXT[:-1]} again."
 

@@ -200,14 +200,21 @@ def _write_block(block: BodyBlock) -> str:
 
 
 def _write_table(rows: list[BodyBlock]) -> list[str]:
-    """Write a table (GFM); one whose first row is no row of headings gets an empty one, which Markdown asks for."""
+    """Write a table (GFM); one without a row of headings gets an empty one, which Markdown asks for."""
     cells = [_cells(row) for row in rows]
     columns = max(map(len, cells))
-    if not rows[0].level:
+    if not (rows[0].level or (_is_bold(rows[0]) and not all(map(_is_bold, rows)))):
         cells.insert(0, [])
     lines = [f"| {' | '.join([*row, *[''] * (columns - len(row))])} |\n" for row in cells]
     lines.insert(1, f"|{' --- |' * columns}\n")
     return lines
+
+
+def _is_bold(row: BodyBlock) -> bool:
+    """Tell whether all that a row says is bold; a first row that alone is so heads the others."""
+    bold = [span for span in row.spans if span.kind is SpanKind.STRONG]
+    cells = [span for span in row.spans if span.kind is SpanKind.CELL and span.begin < span.end]
+    return bool(cells) and all(any(one.begin <= cell.begin and cell.end <= one.end for one in bold) for cell in cells)
 
 
 def _cells(row: BodyBlock) -> list[str]:
