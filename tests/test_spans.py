@@ -111,6 +111,11 @@ def test_headings_and_cells_have_one_line() -> None:
     )
 
 
+def test_a_heading_is_not_bold_twice() -> None:
+    assert markdown("<h2><b>The lamps</b></h2>") == "## The lamps"
+    assert markdown("<h2>The <b>lamps</b></h2>") == "## The **lamps**"
+
+
 def test_text_that_an_editor_wrapped_is_one_line() -> None:
     text = f"{TEXT[:-1]} again. {MORE[:-1]} again."
     assert markdown(f"<p>{'<br>'.join(wrap(text, 72))}</p>") == text

@@ -189,7 +189,13 @@ def _within_a_line(spans: Iterable[Span]) -> list[Span]:
 
 def _write_block(block: BodyBlock) -> str:
     if block.label is Label.HEADING:
-        return f"{'#' * block.level} {inline(block.text, _within_a_line(block.spans))}\n"
+        # A heading is bold as it is.
+        spans = [
+            span
+            for span in _within_a_line(block.spans)
+            if (span.kind, span.begin, span.end) != (SpanKind.STRONG, 0, len(block.text))
+        ]
+        return f"{'#' * block.level} {inline(block.text, spans)}\n"
     if block.label is Label.CODE:
         longest = max((len(run) for run in BACKTICKS.findall(block.text)), default=0)
         fence = "`" * max(3, longest + 1)
