@@ -14,10 +14,11 @@ from typing import Any, Final
 import numpy as np
 
 from articles import WEB, Example, true_steps
-from offprint.excerpts.model import FAINT, Model, ask
+from offprint.excerpts.model import Model, ask
 from offprint.excerpts.signs import START, STEP, names, signs_of_start, signs_of_step
 
 PENALTY: Final = {START: 0.01, STEP: 0.3}
+FAINTEST: Final = -7.0  # log odds of a start that is learned from; at run time fewer are asked for their signs (FAINT)
 STEADY: Final = 1e-3  # the penalty on what is left out
 SUREST: Final = 7.0  # log odds; surer is as sure
 TURNS: Final = 25
@@ -49,7 +50,7 @@ def cases(model: Model, one: Example) -> dict[str, Cases]:
     known = one.known.copy()
     known[list(one.article.is_post)] = False  # they have a label of their own
     follows = np.append(False, one.quoted[:-1])
-    for index in np.flatnonzero(known & ~follows & (read.starts >= FAINT)).tolist():
+    for index in np.flatnonzero(known & ~follows & (read.starts >= FAINTEST)).tolist():
         found[START].add(signs_of_start(one.article, index), read.starts[index], truth=one.quoted[index])
     steps = [(start, index) for start, index in true_steps(one.quoted.tolist()) if known[index]]
     for (start, index), odds in zip(steps, read.goes_on(steps) if steps else (), strict=True):

@@ -41,7 +41,6 @@ from .vocabulary import Merged, lexical_rows, merged
 
 __all__ = [
     "COLUMNS",
-    "FAINT",
     "START_COLUMNS",
     "Asked",
     "Likely",
@@ -55,7 +54,7 @@ __all__ = [
 
 COLUMNS: Final = (*PARAGRAPHS, *WORDS, *ITEMS)
 START_COLUMNS: Final = (*COLUMNS, *STARTS)
-FAINT: Final = -7.0  # log odds of a start that no sign makes likely
+FAINT: Final = -5.5  # log odds of a start that next to no sign makes likely (training/README.md)
 WORTH_A_LOOK: Final = 0.03  # a paragraph less likely to start an excerpt is not followed
 WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of its kind likelier
 WORTH_GOING_ON: Final = 0.03  # a segment less likely than this is not followed
