@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from string import punctuation
@@ -20,8 +20,9 @@ from .tables import rows
 __all__ = ["escape", "inline"]
 
 # Delimiters that do not run into each other, whatever stands side by side; CommonMark 0.31, 6.2, and GFM, 6.5.
-LINE_END: Final = "\\\n"
 DELIMITERS: Final = {SpanKind.STRONG: "**", SpanKind.EMPHASIS: "_", SpanKind.STRUCK: "~~"}
+LINE_END: Final = "\\\n"
+JOINED: Final = frozenset([*DELIMITERS, SpanKind.CODE])
 BESIDE_MARKUP: Final = re.compile(r"[_\]~]")  # characters that mean more where markup may stand beside them
 OPENS_MORE: Final = "!^"  # before a bracket these begin an image or a note
 BLANKS: Final = "\t\n\f\r"
@@ -44,13 +45,7 @@ def inline(text: str, spans: Sequence[Span]) -> str:
     breaks = _line_ends(text, spans, kept)
     if not kept and not breaks:
         return escape(text)
-    escaped = {
-        begin + match.end() - 1
-        for begin, end in pairwise([0, *(at + 1 for at in breaks), len(text) + 1])
-        for match in _unsafe().finditer(text[begin : end - 1])
-    }
-    escaped |= {match.start() for match in BESIDE_MARKUP.finditer(text)}
-    escaped |= {span.begin - 1 for span in kept if span.begin and text[span.begin - 1] in OPENS_MORE}
+    escaped = _escaped(text, kept, breaks)
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}
     whole: dict[int, Span] = {}  # spans that stand for their text: code and the marks of notes
@@ -72,6 +67,18 @@ def inline(text: str, spans: Sequence[Span]) -> str:
         else:
             out += [LINE_END if at in breaks else f"\\{text[at]}" if at in escaped else text[at] for at in range(begin, end)]
     return "".join([*out, *closing.get(len(text), [])])
+
+
+def _escaped(text: str, kept: Sequence[Span], breaks: Iterable[int]) -> frozenset[int]:
+    """Return the places of the characters that need a backslash; what is unsafe at a line's start is so at each line's."""
+    unsafe = (
+        begin + match.end() - 1
+        for begin, end in pairwise([0, *(at + 1 for at in breaks), len(text) + 1])
+        for match in _unsafe().finditer(text[begin : end - 1])
+    )
+    beside = (match.start() for match in BESIDE_MARKUP.finditer(text))
+    before = (span.begin - 1 for span in kept if span.begin and text[span.begin - 1] in OPENS_MORE)
+    return frozenset([*unsafe, *beside, *before])
 
 
 def _line_ends(text: str, spans: Sequence[Span], kept: Sequence[Span]) -> Collection[int]:
@@ -99,6 +106,8 @@ def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
         ),
         key=lambda span: (span.begin, -span.end),
     )
+    others = [span for span in ordered if span.kind not in DELIMITERS]
+    edges = frozenset(span.begin for span in others), frozenset(span.end for span in others)
     kept: list[Span] = []
     around: list[Span] = []
     for span in _joined(ordered):
@@ -110,15 +119,15 @@ def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
             continue
         if text[span.begin].isspace() or text[span.end - 1].isspace():
             continue
-        if span.kind in DELIMITERS and not _can_stand(text, span, ordered):
+        if span.kind in DELIMITERS and not _can_stand(text, span, *edges):
             continue
         kept.append(span)
         around.append(span)
     return kept
 
 
-def _can_stand(text: str, span: Span, spans: Sequence[Span]) -> bool:
-    """Tell whether a span's delimiters open and close where they stand.
+def _can_stand(text: str, span: Span, begins: Collection[int], ends: Collection[int]) -> bool:
+    """Tell whether a span's delimiters open and close where they stand; links and the like begin and end at the places given.
 
     Between words all do. Within a word two stars do, an underline and tildes don't, and on the other side of the stars
     there must be a letter or a digit, not the bracket of a link or a mark (CommonMark 0.31, 6.2: left- and right-flanking).
@@ -126,7 +135,7 @@ def _can_stand(text: str, span: Span, spans: Sequence[Span]) -> bool:
     beside = (_ends_word(text, span.begin - 1), _ends_word(text, span.end))
     if all(beside) or span.kind is not SpanKind.STRONG:
         return all(beside)
-    if any(other.kind not in DELIMITERS and (other.begin == span.begin or other.end == span.end) for other in spans):
+    if span.begin in begins or span.end in ends:
         return False
     inside = (text[span.begin].isalnum(), text[span.end - 1].isalnum())
     return all(out or within for out, within in zip(beside, inside, strict=True))
@@ -135,12 +144,15 @@ def _can_stand(text: str, span: Span, spans: Sequence[Span]) -> bool:
 def _joined(spans: Sequence[Span]) -> list[Span]:
     """Join neighbours of one kind that touch, as <b>a</b><b>b</b>; their delimiters would run into each other."""
     out: list[Span] = []
+    ends: dict[tuple[SpanKind, int], int] = {}  # of the spans so far: the place in ``out`` by kind and end
     for span in spans:
-        last = next((at for at, one in enumerate(out) if one.kind is span.kind and one.end == span.begin), None)
-        if last is not None and (span.kind in DELIMITERS or span.kind is SpanKind.CODE):
+        last = ends.pop((span.kind, span.begin), None) if span.kind in JOINED else None
+        if last is not None:
             out[last] = Span(out[last].begin, span.end, span.kind)
         else:
+            last = len(out)
             out.append(span)
+        ends.setdefault((span.kind, span.end), last)
     return out
 
 

@@ -218,9 +218,8 @@ def _write_table(rows: list[BodyBlock]) -> list[str]:
 
 def _is_bold(row: BodyBlock) -> bool:
     """Tell whether all that a row says is bold; a first row that alone is so heads the others."""
-    bold = [span for span in row.spans if span.kind is SpanKind.STRONG]
-    cells = [span for span in row.spans if span.kind is SpanKind.CELL and span.begin < span.end]
-    return bool(cells) and all(any(one.begin <= cell.begin and cell.end <= one.end for one in bold) for cell in cells)
+    bold = {at for span in row.spans if span.kind is SpanKind.STRONG for at in range(span.begin, span.end)}
+    return bool(bold) and all(at in bold or character.isspace() for at, character in enumerate(row.text))
 
 
 def _cells(row: BodyBlock) -> list[str]:
