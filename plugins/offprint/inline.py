@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 from string import punctuation
@@ -22,6 +22,8 @@ __all__ = ["escape", "inline"]
 # Delimiters that do not run into each other, whatever stands side by side; CommonMark 0.31, 6.2, and GFM, 6.5.
 DELIMITERS: Final = {SpanKind.STRONG: "**", SpanKind.EMPHASIS: "_", SpanKind.STRUCK: "~~"}
 LINE_END: Final = "\\\n"
+BETWEEN_WORDS: Final = re.compile(r"\S \S")
+WHOLE: Final = (SpanKind.CODE, SpanKind.NOTE, SpanKind.BREAK)  # spans that something stands for, with their text
 JOINED: Final = frozenset([*DELIMITERS, SpanKind.CODE])
 BESIDE_MARKUP: Final = re.compile(r"[_\]~]")  # characters that mean more where markup may stand beside them
 OPENS_MORE: Final = "!^"  # before a bracket these begin an image or a note
@@ -42,15 +44,14 @@ def escape(text: str) -> str:
 def inline(text: str, spans: Sequence[Span]) -> str:
     """Return the Markdown of a line that has no blanks at either end; of several where it has spans of line ends."""
     kept = _expressible(text, spans)
-    breaks = _line_ends(text, spans, kept)
-    if not kept and not breaks:
+    if not kept:
         return escape(text)
-    escaped = _escaped(text, kept, breaks)
+    escaped = _escaped(text, kept)
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}
-    whole: dict[int, Span] = {}  # spans that stand for their text: code and the marks of notes
+    whole: dict[int, Span] = {}
     for span in kept:
-        if span.kind in (SpanKind.CODE, SpanKind.NOTE):
+        if span.kind in WHOLE:
             whole[span.begin] = span
             continue
         before, after = ("[", f"]({span.target})") if span.kind is SpanKind.LINK else (DELIMITERS[span.kind],) * 2
@@ -62,31 +63,26 @@ def inline(text: str, spans: Sequence[Span]) -> str:
         out += closing.get(begin, [])
         out += opening.get(begin, [])
         if begin in whole:
-            note = whole[begin].target
-            out.append(f"[^{note}]" if whole[begin].kind is SpanKind.NOTE else _code(text[begin:end]))
+            out.append(_whole(whole[begin], text[begin:end]))
         else:
-            out += [LINE_END if at in breaks else f"\\{text[at]}" if at in escaped else text[at] for at in range(begin, end)]
+            out += [f"\\{text[at]}" if at in escaped else text[at] for at in range(begin, end)]
     return "".join([*out, *closing.get(len(text), [])])
 
 
-def _escaped(text: str, kept: Sequence[Span], breaks: Iterable[int]) -> frozenset[int]:
+def _escaped(text: str, kept: Sequence[Span]) -> frozenset[int]:
     """Return the places of the characters that need a backslash; what is unsafe at a line's start is so at each line's."""
-    unsafe = (
-        begin + match.end() - 1
-        for begin, end in pairwise([0, *(at + 1 for at in breaks), len(text) + 1])
-        for match in _unsafe().finditer(text[begin : end - 1])
-    )
+    lines = [0, *(span.end for span in kept if span.kind is SpanKind.BREAK), len(text) + 1]
+    unsafe = (begin + match.end() - 1 for begin, end in pairwise(lines) for match in _unsafe().finditer(text[begin : end - 1]))
     beside = (match.start() for match in BESIDE_MARKUP.finditer(text))
     before = (span.begin - 1 for span in kept if span.begin and text[span.begin - 1] in OPENS_MORE)
     return frozenset([*unsafe, *beside, *before])
 
 
-def _line_ends(text: str, spans: Sequence[Span], kept: Sequence[Span]) -> Collection[int]:
-    """Return the places of the blanks at which lines end, in order: between words, and not in code or a note's mark."""
-    places = {span.begin for span in spans if span.kind is SpanKind.BREAK and 0 < span.begin < len(text) - 1}
-    whole = {at for span in kept if span.kind in (SpanKind.CODE, SpanKind.NOTE) for at in range(span.begin, span.end)}
-    words = (at for at in places - whole if text[at] == " " and not (text[at - 1].isspace() or text[at + 1].isspace()))
-    return dict.fromkeys(sorted(words))
+def _whole(span: Span, text: str) -> str:
+    """Return what stands for a span and its text."""
+    if span.kind is SpanKind.BREAK:
+        return LINE_END
+    return f"[^{span.target}]" if span.kind is SpanKind.NOTE else _code(text)
 
 
 def _code(text: str) -> str:
@@ -99,11 +95,7 @@ def _code(text: str) -> str:
 def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the spans that Markdown can express, the outer before the inner."""
     ordered = sorted(
-        (
-            span
-            for span in spans
-            if span.kind not in (SpanKind.CELL, SpanKind.BREAK) and 0 <= span.begin < span.end <= len(text)
-        ),
+        (span for span in spans if span.kind is not SpanKind.CELL and 0 <= span.begin < span.end <= len(text)),
         key=lambda span: (span.begin, -span.end),
     )
     others = [span for span in ordered if span.kind not in DELIMITERS]
@@ -113,13 +105,11 @@ def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
     for span in _joined(ordered):
         while around and around[-1].end <= span.begin:
             around.pop()
-        if around and (span.end > around[-1].end or around[-1].kind in (SpanKind.CODE, SpanKind.NOTE)):
+        if around and (span.end > around[-1].end or around[-1].kind in WHOLE):
             continue
         if any(one.kind is span.kind or {one.kind, span.kind} == {SpanKind.LINK, SpanKind.NOTE} for one in around):
             continue
-        if text[span.begin].isspace() or text[span.end - 1].isspace():
-            continue
-        if span.kind in DELIMITERS and not _can_stand(text, span, *edges):
+        if not _can_stand(text, span, *edges):
             continue
         kept.append(span)
         around.append(span)
@@ -127,11 +117,18 @@ def _expressible(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _can_stand(text: str, span: Span, begins: Collection[int], ends: Collection[int]) -> bool:
-    """Tell whether a span's delimiters open and close where they stand; links and the like begin and end at the places given.
+    """Tell whether a span can be written where it is; links and the like begin and end at the places given.
 
-    Between words all do. Within a word two stars do, an underline and tildes don't, and on the other side of the stars
-    there must be a letter or a digit, not the bracket of a link or a mark (CommonMark 0.31, 6.2: left- and right-flanking).
+    A line ends between words, and nothing else begins or ends with a blank. Delimiters open and close between words; within
+    a word two stars do, an underline and tildes don't, and on the other side of the stars there must be a letter or a digit,
+    not the bracket of a link or a mark (CommonMark 0.31, 6.2: left- and right-flanking).
     """
+    if span.kind is SpanKind.BREAK:
+        return BETWEEN_WORDS.fullmatch(text[span.begin - 1 : span.end + 1]) is not None
+    if text[span.begin].isspace() or text[span.end - 1].isspace():
+        return False
+    if span.kind not in DELIMITERS:
+        return True
     beside = (_ends_word(text, span.begin - 1), _ends_word(text, span.end))
     if all(beside) or span.kind is not SpanKind.STRONG:
         return all(beside)

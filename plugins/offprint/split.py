@@ -63,9 +63,10 @@ def split(decoded: Decoded) -> tuple[Block, ...]:
     return tuple(block for run in runs for block in _blocks(run, width or _wrap_width_of_run(run)))
 
 
-def is_wrapped(texts: Sequence[str]) -> bool:
-    """Tell whether lines without blanks around them are one text, wrapped at a fixed width; two lines do not say it."""
-    return _wrap_width(_joints([_Line(number, text, 0, _width(text)) for number, text in enumerate(texts, 1)])) is not None
+def is_wrapped(texts: Sequence[str], narrowest: int) -> bool:
+    """Tell whether lines without blanks around them are one text, wrapped at so many columns or more; two do not say it."""
+    lines = [_Line(number, text, 0, _width(text)) for number, text in enumerate(texts, 1)]
+    return _wrap_width(_joints(lines), narrowest) is not None
 
 
 def _runs(text: str) -> list[list[_Line]]:
@@ -113,7 +114,7 @@ def _is_mid_sentence(text: str, after: str) -> bool:
     return first.islower() or unicodedata.category(first) == "Lo"
 
 
-def _wrap_width(joints: list[_Joint]) -> int | None:
+def _wrap_width(joints: list[_Joint], narrowest: int = NARROWEST) -> int | None:
     """Return the width that the joints agree on, None when the text is not wrapped."""
     if len(joints) < MIN_JOINTS:
         return None
@@ -122,7 +123,7 @@ def _wrap_width(joints: list[_Joint]) -> int | None:
     best, best_count = 0, 0
     for width in dict.fromkeys(lows):
         count = bisect_right(lows, width) - bisect_right(highs, width)
-        if width >= NARROWEST and count >= best_count:
+        if width >= narrowest and count >= best_count:
             best, best_count = width, count
     agreeing = [joint for joint in joints if joint.low <= best < int(joint.high * SLACK)]
     if len(agreeing) < MIN_AGREEING * len(joints) or not agreeing:

@@ -24,6 +24,7 @@ TOP_HEADING: Final = 2  # the title is the only first-level heading of a page
 DEEPEST_HEADING: Final = 6
 NESTED: Final = 2  # the level from which a list item stands in another one
 YAML_BREAK: Final = re.compile("[\x85\u2028\u2029]")
+NOTE_INDENT: Final = " " * 4
 BACKTICKS: Final = re.compile(r"`+")
 
 
@@ -170,7 +171,7 @@ def _with_run_keys(body: Iterable[BodyBlock]) -> Iterable[tuple[tuple[str, int],
 def _write_run(run: list[tuple[tuple[str, int], BodyBlock]]) -> list[str]:
     blocks = [block for _, block in run]
     if _is_quotation(blocks[0]):
-        return ["> " + "\n>\n> ".join(_text(block).replace("\n", "\n> ") for block in blocks) + "\n"]
+        return ["> " + "\n>\n> ".join(_text(block, "> ") for block in blocks) + "\n"]
     if blocks[0].label is Label.LIST_ITEM:
         return [write_list(blocks)]
     if blocks[0].label is Label.TABLE_ROW:
@@ -178,8 +179,9 @@ def _write_run(run: list[tuple[tuple[str, int], BodyBlock]]) -> list[str]:
     return [_write_block(block) for block in blocks]
 
 
-def _text(block: BodyBlock) -> str:
-    return inline(block.text, block.spans)
+def _text(block: BodyBlock, before: str = "") -> str:
+    """Return a block's Markdown, and what Markdown asks for before each line after its first."""
+    return inline(block.text, block.spans).replace("\n", f"\n{before}")
 
 
 def _within_a_line(spans: Iterable[Span]) -> list[Span]:
@@ -201,7 +203,7 @@ def _write_block(block: BodyBlock) -> str:
         fence = "`" * max(3, longest + 1)
         return f"{fence}\n{block.text}\n{fence}\n"
     if block.label is Label.FOOTNOTE:
-        return f"[^{block.marker}]: " + _text(block).replace("\n", "\n    ") + "\n"
+        return f"[^{block.marker}]: {_text(block, NOTE_INDENT)}\n"
     return f"{_text(block)}\n"
 
 

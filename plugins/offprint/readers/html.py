@@ -36,7 +36,7 @@ HEAD_BYTES: Final = 4096  # where the declaration of the encoding must stand (WH
 SILENT: Final = frozenset({"script", "style", "template", "iframe"})
 SPACES: Final = re.compile(r"[ \t\r\f\v\n]+")
 PARAGRAPH_BREAK: Final = re.compile(r"\N{LINE SEPARATOR}\s*\N{LINE SEPARATOR}")
-NARROWEST: Final = 55  # characters that an editor wraps at; shorter lines that run on are a poem's
+NARROWEST: Final = 55  # columns that an editor wraps at; narrower lines that run on are a poem's
 MOST_PARTED: Final = 100_000  # spans times paragraphs of one element; no page that somebody wrote comes near
 # Where the text of an article stands that the page only has in its JSON-LD.
 STATED: Final = Place("p", frozenset({"article"}), frozenset({"body"}), (), 0, 0.0, inside=True, hidden=False)
@@ -224,8 +224,7 @@ def _line_ends(text: str) -> list[Span]:
     """Return where lines end; where they do because somebody's editor was as wide as that, nowhere."""
     if LINE_BREAK not in text:
         return []
-    lines = [line for part in text.split(LINE_BREAK) if (line := " ".join(part.split()))]
-    if max(map(len, lines), default=0) >= NARROWEST and is_wrapped(lines):
+    if is_wrapped([line for part in text.split(LINE_BREAK) if (line := " ".join(part.split()))], NARROWEST):
         return []
     return [Span(at, at + 1, SpanKind.BREAK) for at, character in enumerate(text) if character == LINE_BREAK]
 
