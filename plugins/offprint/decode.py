@@ -25,15 +25,15 @@ BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Control characters that are no line end and no TAB: XML and feeds choke on them.
-SEPARATOR: Final = re.compile("[\x0b\x0c\x1c-\x1f]")
-CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+SEPARATORS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f"
+CONTROLS: Final = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), 0x7F)))
 # Bytes 80 to 9F read as Latin-1 where they were cp1252; browsers read them so too (WHATWG Encoding).
-MISREAD: Final = re.compile("[\x80-\x9f]")
+MISREAD: Final = "".join(map(chr, range(0x80, 0xA0)))
 # U+FFFE, U+FFFF and their like in each plane, and U+FDD0 to U+FDEF, are no characters.
-NONCHARACTER: Final = re.compile(
-    "[\ufdd0-\ufdef" + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)) + "]"
+NONCHARACTERS: Final = "".join(
+    map(chr, (*range(0xFDD0, 0xFDF0), *(plane | last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))))
 )
-STRAY_MARK: Final = re.compile("\N{ZERO WIDTH NO-BREAK SPACE}")
+STRAY_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # Bytes that no text file holds more than a few of; images and archives do.
 BINARY: Final = bytes([*range(9), *range(0x0E, 0x20)])
 LEGACY: Final = "cp1252"
@@ -50,14 +50,18 @@ def _as_cp1252(match: re.Match[str]) -> str:
     return match[0].encode("latin-1").decode(LEGACY, "replace")
 
 
-CLEANING: Final = (  # pattern, what stands there afterwards, how the repair is called
-    (MISREAD, _as_cp1252, "C1 control characters read as cp1252"),
-    (SEPARATOR, " ", "control characters replaced by a space"),
-    (CONTROL, "", "control characters removed"),
-    (NONCHARACTER, "\N{REPLACEMENT CHARACTER}", "noncharacters replaced by U+FFFD"),
-    (STRAY_MARK, "", "byte-order marks inside the text removed"),
+CLEANING: Final = tuple(  # pattern, what stands there afterwards, how the repair is called
+    (re.compile(f"[{characters}]"), put, what)
+    for characters, put, what in (
+        (MISREAD, _as_cp1252, "C1 control characters read as cp1252"),
+        (SEPARATORS, " ", "control characters replaced by a space"),
+        (CONTROLS, "", "control characters removed"),
+        (NONCHARACTERS, "\N{REPLACEMENT CHARACTER}", "noncharacters replaced by U+FFFD"),
+        (STRAY_MARK, "", "byte-order marks inside the text removed"),
+    )
 )
-UNCLEAN: Final = re.compile("|".join(pattern.pattern for pattern, _put, _what in CLEANING))
+# A set, since a pattern with characters of many planes takes six times as long over a page.
+UNCLEAN: Final = frozenset(MISREAD + SEPARATORS + CONTROLS + NONCHARACTERS + STRAY_MARK)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -173,7 +177,7 @@ def printable(text: str) -> str:
 
 def _clean(text: str, encoding: str, repairs: tuple[Repair, ...]) -> Decoded:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not UNCLEAN.search(text):  # as nearly all texts
+    if UNCLEAN.isdisjoint(text):  # as nearly all texts
         return Decoded(text, encoding, repairs)
     cleaned, made = text, list(repairs)
     for pattern, put, what in CLEANING:
