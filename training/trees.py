@@ -13,7 +13,7 @@ import numpy as np
 
 from offprint.trees import DEPTH, Trees, odds_of_trees
 
-CHECKED, CLOSE = 2000, 0.05  # rows that are climbed twice, and by how much the odds may differ: leaves are stored in two bytes
+CHECKED, CLOSE = 2000, 0.005  # rows that are climbed twice, and by how much the odds may differ: leaves are stored in two bytes
 GROWTH: Final = {
     "objective": "binary",
     "max_depth": DEPTH,
@@ -53,6 +53,7 @@ def grow(columns: Array, truth: Array, weights: Array, seed: int, growth: Growth
         "extra_trees": growth.random_bounds,
     }
     settings = GROWTH | chosen | {"seed": seed}
+    columns = columns.astype(np.float32)  # as they are climbed
     data = lightgbm.Dataset(columns, truth.astype(int), weight=weights / weights.mean(), params=settings)
     booster = lightgbm.train(settings, data, num_boost_round=growth.trees)
     trees = stored(booster.dump_model()["tree_info"])
@@ -66,7 +67,7 @@ def stored(grown: list[dict[str, Any]]) -> dict[str, Array]:
     """Fill every tree up to its full depth: below a leaf all ways lead to what it says."""
     nodes = 2**DEPTH - 1
     column = np.zeros((len(grown), nodes), np.int16)
-    bound = np.full((len(grown), nodes), np.inf, np.float32)
+    bound = np.full((len(grown), nodes), np.inf)
     leaf = np.zeros((len(grown), nodes + 1), np.float32)
     for number, tree in enumerate(grown):
         below = [(0, tree["tree_structure"])]
@@ -79,4 +80,10 @@ def stored(grown: list[dict[str, Any]]) -> dict[str, Array]:
                 below.append((2 * at + 1, node))
             else:
                 leaf[number, at - nodes] = node["leaf_value"]
-    return {"column": column, "bound": bound, "leaf": leaf.astype(np.float16)}
+    return {"column": column, "bound": _in_four_bytes(bound), "leaf": leaf.astype(np.float16)}
+
+
+def _in_four_bytes(bound: Array) -> Array:
+    """Round bounds down: no number of four bytes changes sides."""
+    near = bound.astype(np.float32)
+    return np.where(near > bound, np.nextafter(near, np.float32(-np.inf)), near)
