@@ -56,6 +56,7 @@ LAYERS = [
     {
         *("readers", "readers.text", "readers.html", "readers.hints", "readers.page_facts", "readers.places"),
         *("readers.spans", "readers.addresses", "readers.json_ld", "readers.marked", "readers.page_title"),
+        "readers.inside",
     },
     {"convert"},
     {"policy"},

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 import lxml.html
-from lxml.etree import ParserError, iterwalk
-from lxml.html import HtmlElement
+from lxml.etree import Element, ElementDefaultClassLookup, ParserError, iterwalk
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction
 
 from ..decode import decode, printable
 from ..errors import InputError
 from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, Span, SpanKind
 from ..split import is_wrapped
 from .hints import BLOCK, MARK, Hints, is_hidden, within
+from .inside import elements_inside
 from .page_facts import head_facts, page_facts
 from .page_title import title_element
 from .places import Places
@@ -34,6 +35,10 @@ HEAD_BYTES: Final = 4096  # where the declaration of the encoding must stand (WH
 # Elements that hold no text for readers. Few: in a page that forgets to close one, all that follows is inside.
 # Not the head: libxml2 takes all of a page without <body> for its head.
 SILENT: Final = frozenset({"script", "style", "template", "iframe"})
+# One class for all elements: by itself lxml calls a function for each that is touched, since forms have classes of their own.
+CLASSES: Final = ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+)
 SPACES: Final = re.compile(r"[ \t\r\f\v\n]+")
 PARAGRAPH_BREAK: Final = re.compile(r"\N{LINE SEPARATOR}\s*\N{LINE SEPARATOR}")
 NARROWEST: Final = 55  # columns that an editor wraps at; narrower lines that run on are a poem's
@@ -102,7 +107,7 @@ def read_html(data: bytes) -> Source:
     notes = notes_of(root)
     base = _base(root, head)
     walk = _walk(root, Spans(base, notes))
-    inside = _inside(root) if walk.blocks else frozenset()
+    inside = elements_inside(root) if walk.blocks else frozenset()
     title = title_element(root, inside, head)
     facts, said = page_facts(root, title, head)
     shown = sum(one.text.count(" ") + 1 for one in walk.blocks)
@@ -137,6 +142,7 @@ def _decode(data: bytes) -> Decoded:
 
 def _parse(text: str) -> HtmlElement:
     parser = lxml.html.HTMLParser(huge_tree=True)
+    parser.set_element_class_lookup(CLASSES)
     try:
         root = lxml.html.document_fromstring(XML_DECLARATION.sub("", text), parser=parser)
     except ParserError:
@@ -144,7 +150,7 @@ def _parse(text: str) -> HtmlElement:
     # libxml2 leaves out what is nested deeper, and says so only in its log.
     if too_deep := next((entry for entry in parser.error_log if "depth" in entry.message.lower()), None):
         raise InputError("elements are nested too deeply to be read", line=too_deep.line)
-    for number, element in enumerate(root.iter(lxml.etree.Element)):
+    for number, element in enumerate(root.iter(Element)):
         element.set(MARK, str(number))
     return root
 
@@ -232,16 +238,3 @@ def _line_ends(text: str) -> list[Span]:
 def _unwrapped(text: str) -> str:
     """Return preformatted text without the line ends around it."""
     return text.replace(LINE_BREAK, "\n").strip("\n").rstrip()
-
-
-def _inside(root: HtmlElement) -> frozenset[str]:
-    """Return the numbers of the elements that readability-lxml takes for the article; none when it finds none."""
-    from readability import Document
-    from readability.readability import Unparseable
-
-    try:
-        summary = Document(lxml.html.tostring(root, encoding="unicode")).summary(html_partial=True)
-        kept = lxml.html.fragment_fromstring(summary, create_parent="div")
-    except (Unparseable, ParserError):
-        return frozenset()
-    return frozenset(element.get(MARK, "") for element in kept.iter(lxml.etree.Element)) - {""}
