@@ -44,6 +44,7 @@ ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label
 CREDITED: Final = re.compile(
     r"^(?:[-–—]|--) |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE
 )  # a credit line, or who is quoted above: "— Jane Doe, May 3, 2024"
+MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner
 SMALL: Final = PARTICLES | {"&", "by", "with", "from", "für", "por", "para", "pour", "in", "on", "at", "to", "a"}
 
 
@@ -103,7 +104,7 @@ def read_front(text: str, spoken: frozenset[str]) -> Front | None:
 
 def _parted(text: str) -> str:
     """Part what pages show apart and their text runs together: "ByJane Doe", "May 3, 2024Updated"."""
-    return _seams().sub(" ", text)
+    return _seams().sub(" ", text) if MAY_PART.search(text) else text
 
 
 @cache

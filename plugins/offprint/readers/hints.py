@@ -16,11 +16,10 @@ from lxml.html import HtmlElement
 from ..model import Hint, HintKind
 from .addresses import address
 
-__all__ = ["BLOCK", "HEADINGS", "MARK", "Hints", "is_hidden", "within"]
+__all__ = ["BLOCK", "HEADINGS", "MARK", "Hints", "within"]
 
 MARK: Final = "data-offprint-element"
 DRAWING_TEXT: Final = frozenset({"text", "tspan", "title", "desc", "metadata"})  # labels of an SVG drawing
-HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLOCK: Final = frozenset(
     {
         *("address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details"),
@@ -155,11 +154,3 @@ def _is_quotation(element: HtmlElement) -> bool:
 
 def _has_class(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
     return pattern.search(element.get("class", "")) is not None
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Tell whether the markup itself hides the element; style sheets are not read."""
-    return any(
-        one.tag in ("noscript", "select", "textarea") or one.get("hidden") is not None or HIDDEN.search(one.get("style", ""))
-        for one in (element, *element.iterancestors())
-    )

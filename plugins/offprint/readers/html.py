@@ -20,7 +20,7 @@ from ..decode import decode, printable
 from ..errors import InputError
 from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, Span, SpanKind
 from ..split import is_wrapped
-from .hints import BLOCK, MARK, Hints, is_hidden, within
+from .hints import BLOCK, MARK, Hints, within
 from .inside import elements_inside
 from .page_facts import head_facts, page_facts
 from .page_title import title_element
@@ -121,7 +121,7 @@ def read_html(data: bytes) -> Source:
             one.text,
             one.lines,
             hints.hint(one.owner, is_row=one.is_row and sum(span.kind is SpanKind.CELL for span in one.spans) > 1),
-            places.place(one.owner, one.link_share, inside=hints.is_inside(one.owner), hidden=is_hidden(one.owner)),
+            places.place(one.owner, one.link_share, inside=hints.is_inside(one.owner)),
             one.spans,
         )
         for one in walk.blocks

@@ -19,6 +19,8 @@ from .hints import BLOCK, MARK
 
 __all__ = ["Places"]
 
+UNSHOWN: Final = frozenset({"noscript", "select", "textarea"})
+HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 WHOLE: Final = frozenset({"html", "body"})  # classes of the whole page say nothing of its parts
 HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # articleBody
 HIGHER_CLASSES: Final = 6  # levels above a text whose classes count for it; page-wide wrappers say nothing
@@ -29,6 +31,7 @@ class _Above:
     """What holds for all that stands in an element."""
 
     depth: int
+    is_hidden: bool  # by the markup itself; style sheets are not read
     around: frozenset[str]
     regions: tuple[frozenset[str], ...]  # of the element and the levels above it, nearest last
     containers: tuple[int, ...]  # the same, their numbers; of block elements only
@@ -40,7 +43,7 @@ class Places:
 
     known: dict[HtmlElement, _Above] = field(default_factory=dict)
 
-    def place(self, owner: HtmlElement, link_share: float, *, inside: bool, hidden: bool) -> Place:
+    def place(self, owner: HtmlElement, link_share: float, *, inside: bool) -> Place:
         """Say where the text stands that an element owns; ``link_share`` from 0 to 1 is what of it are links."""
         block = owner
         while block.tag not in BLOCK and (parent := block.getparent()) is not None:
@@ -54,7 +57,7 @@ class Places:
             depth=above.depth,
             link_share=link_share,
             inside=inside,
-            hidden=hidden,
+            hidden=above.is_hidden,
         )
 
     def _above(self, element: HtmlElement) -> _Above:
@@ -63,7 +66,7 @@ class Places:
         while above is not None and above not in self.known:
             unknown.append(above)
             above = above.getparent()
-        found = self.known[above] if above is not None else _Above(0, frozenset(), (), ())
+        found = self.known[above] if above is not None else _Above(0, False, frozenset(), (), ())
         for one in reversed(unknown):  # from the top; a page may be nested deeper than Python's stack
             found = self.known[one] = _within(one, found)
         return found
@@ -71,17 +74,23 @@ class Places:
 
 def _within(element: HtmlElement, above: _Above) -> _Above:
     """Return what holds in an element from what holds around it."""
-    own = _regions(f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}")
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    own = frozenset().union(*map(_regions, names.split()))
     return _Above(
         depth=above.depth + 1,
+        is_hidden=above.is_hidden or _hides(element),
         around=above.around | {element.tag} if element.tag in AROUND else above.around,
         regions=(*above.regions, own)[-HIGHER_CLASSES:] if element.tag not in WHOLE else (),
         containers=(*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if element.tag in BLOCK else above.containers,
     )
 
 
+def _hides(element: HtmlElement) -> bool:
+    return element.tag in UNSHOWN or element.get("hidden") is not None or HIDDEN.search(element.get("style", "")) is not None
+
+
 @lru_cache(maxsize=20_000)
-def _regions(names: str) -> frozenset[str]:
-    """Return the parts of a page that class and id names stand for."""
-    spelled = HUMPS.sub("-", names).replace("_", "-")
-    return frozenset(name for pattern, (name, _reason) in patterns("regions.tsv") if pattern.search(spelled))
+def _regions(name: str) -> frozenset[str]:
+    """Return the parts of a page that the name of a class or an element stands for."""
+    spelled = HUMPS.sub("-", name).replace("_", "-")
+    return frozenset(part for pattern, (part, _reason) in patterns("regions.tsv") if pattern.search(spelled))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -74,6 +74,8 @@ class Spans:
 
     def take(self, end: int) -> list[Span]:
         """Return the spans of the text, which ends here; what is still open goes on in the next one, but no cell does."""
+        if not self.opened and not self.closed:  # as between most elements of a page
+            return []
         going_on = [(element, one) for element, one in self.opened if one.kind is not SpanKind.CELL]
         taken = [*self.closed, *(Span(one.begin, end, one.kind, one.target) for _element, one in reversed(going_on))]
         for _element, one in going_on:
@@ -107,6 +109,8 @@ def _number(link: HtmlElement) -> str:
 
 def fold(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Fold blanks, and move the spans along; takes time in proportion to the text and the spans."""
+    if not spans:
+        return SPACES.sub(" ", text).strip(), ()
     cuts = sorted({at for span in spans for at in (span.begin, span.end)})
     pieces: list[str] = []
     moved: dict[int, int] = {}
@@ -124,7 +128,7 @@ def fold(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     folded = "".join(pieces)
     lead, whole = len(folded) - len(folded.lstrip()), folded.strip()
     shifted = (
-        replace(span, begin=_within(moved[span.begin] - lead, whole), end=_within(moved[span.end] - lead, whole))
+        Span(_within(moved[span.begin] - lead, whole), _within(moved[span.end] - lead, whole), span.kind, span.target)
         for span in spans
     )
     found = [_placed(whole, span) if span.kind is SpanKind.BREAK else _trimmed(whole, span) for span in shifted]
@@ -138,11 +142,11 @@ def _within(at: int, text: str) -> int:
 def _placed(text: str, span: Span) -> Span:
     """Move a line's end to the blank that is left of those around it; at the text's edges there is none, and no line ends."""
     begin = span.begin - (text[max(0, span.begin - 1) : span.begin] == " ")
-    return replace(span, begin=begin, end=begin + (text[begin : begin + 1] == " "))
+    return Span(begin, begin + (text[begin : begin + 1] == " "), span.kind, span.target)
 
 
 def _trimmed(text: str, span: Span) -> Span:
     """Take blanks at either end out of a span."""
     part = text[span.begin : span.end]
     begin = span.begin + len(part) - len(part.lstrip())
-    return replace(span, begin=begin, end=begin + len(part.strip()))
+    return Span(begin, begin + len(part.strip()), span.kind, span.target)
