@@ -8,7 +8,7 @@ TESTS ?= tests
 TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview publish github test check check-site screenshots lint types floors train train-excerpts train-lines train-titles lock clean
+.PHONY: help site preview publish github test check check-site screenshots lint types floors train train-excerpts train-lines train-titles train-headings lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -51,7 +51,10 @@ types: $(VENV)/.dev  ## mypy --strict
 floors: $(VENV)/.dev  ## score the bench and hold benchmarks/floors.json
 	$(BIN)/python benchmarks/quality.py --floors
 
-train: train-excerpts train-lines train-titles  ## train all models anew from ../shared/bench (an hour, two cores)
+train-headings: $(VENV)/.train  ## only the weights of a heading's signs (two minutes); after train-excerpts
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train_headings.py
+
+train: train-excerpts train-lines train-titles train-headings  ## train all models anew from ../shared/bench (an hour, two cores)
 
 train-excerpts: $(VENV)/.train  ## only the excerpt model (half an hour)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py

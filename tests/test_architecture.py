@@ -36,6 +36,7 @@ LAYERS = [
     {
         "headings",
         "headline",
+        "likely_headings",
         "titles",
         "attribution",
         "strays",

@@ -15,7 +15,7 @@ from .features import Features, Zone
 from .model import Label, Labelled
 from .tables import expand
 
-__all__ = ["find_counted_headings", "find_headings"]
+__all__ = ["COUNTED", "find_counted_headings", "find_headings"]
 
 COUNTED: Final = re.compile(expand("<<heading_number>>"), re.IGNORECASE)
 MOST_WORDS, MOST_COUNTED = 10, 14  # of a heading

@@ -16,6 +16,7 @@ from .excerpts import find_excerpts
 from .features import Features, extract, matchable
 from .headings import find_counted_headings, find_headings
 from .headline import find_headline
+from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
 from .model import Block, HintKind, Label, Labelled, Recurring
@@ -52,7 +53,8 @@ def label(
     ``likely`` stands in for what the line model says of each, 0 to 1, and ``titles`` for the weights of a title's signs.
     """
     labelled, features = label_lines(blocks, likely, recurring, titles)
-    return tuple(find_counted_headings(find_excerpts(labelled, features), features))
+    headed = find_counted_headings(find_excerpts(labelled, features), features)
+    return tuple(find_likely_headings(headed, features))
 
 
 def label_lines(
