@@ -42,6 +42,7 @@ TASKS = {
     "excerpts-languages": ("excerpts", "--data", str(SCORE.parent / "excerpts" / "dev-languages.jsonl.gz")),
     "sources": (),
     "calibration": (),
+    "headings": (),
     "window": ("window",),
     "text": ("text",),
     "text-flat": ("text", "--layout", "flat"),
@@ -124,9 +125,22 @@ def calibration() -> dict[str, Any]:
     }
 
 
+def headings() -> dict[str, Any]:
+    """Return what the cross-validation of headings found in each kind of source, and whether it is of the weights shipped."""
+    about, head, *rows = (RESULTS / "headings.tsv").read_text(encoding="utf-8").splitlines()
+    names = head.split("\t")
+    figures = {
+        source: {name: float(value) for name, value in zip(names[1:], values, strict=True) if name in ("precision", "recall")}
+        for source, *values in (row.split("\t") for row in rows)
+    }
+    weights = (ROOT / "plugins" / "offprint" / "data" / "headings.tsv").read_bytes()
+    return {**figures, "of_these_weights": float(about.endswith(hashlib.sha256(weights).hexdigest()))}
+
+
 OWN = {
     "sources": sources,
     "calibration": calibration,
+    "headings": headings,
     "clean": unseen.clean,
     "promo": promo.promo,
     "attribution": attribution.attribution,

@@ -8,6 +8,7 @@ The excerpts around the lines are those of the shipped model; everything else is
 
 from __future__ import annotations
 
+import hashlib
 import random
 import sys
 from collections import Counter
@@ -63,8 +64,10 @@ def main() -> None:
     found += [line for lines in in_parallel(lambda number: of_page(pages[number]), range(len(pages))) for line in lines]
     head = "# What each sign of a heading weighs, in 1/1000: name, weight. Written only by training/train_headings.py.\n"
     shipped = "".join(f"{name}\t{weight}\n" for name, weight in sorted(learn(found).items()))
-    (ROOT / "plugins" / "offprint" / "data" / "headings.tsv").write_text(head + shipped, encoding="utf-8")
-    (ROOT / "training" / "results" / "headings.tsv").write_text(figures(found), encoding="utf-8")
+    written = (head + shipped).encode()
+    (ROOT / "plugins" / "offprint" / "data" / "headings.tsv").write_bytes(written)
+    measured = f"# Of the weights {hashlib.sha256(written).hexdigest()}\n{figures(found)}"
+    (ROOT / "training" / "results" / "headings.tsv").write_text(measured, encoding="utf-8")
 
 
 def drawn_blogs() -> list[dict[str, Any]]:
