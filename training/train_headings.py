@@ -30,7 +30,7 @@ from offprint.excerpts import find_excerpts  # noqa: E402
 from offprint.features import matchable  # noqa: E402
 from offprint.headings import find_counted_headings  # noqa: E402
 from offprint.label import label_lines  # noqa: E402
-from offprint.likely_headings import LIKELY, heading_signs  # noqa: E402
+from offprint.likely_headings import LIKELY, heading_likelihood, heading_signs  # noqa: E402
 from offprint.model import HintKind, Label  # noqa: E402
 from offprint.readers.html import read_html  # noqa: E402
 from offprint.readers.text import read_text  # noqa: E402
@@ -42,7 +42,6 @@ EACH: Final = 80  # articles of a blog
 FEWEST: Final = 5  # lines of a page's article
 PENALTY: Final = 0.3  # the smaller the stronger
 FEWEST_LINES: Final = 20  # that have a sign which is kept
-Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +96,13 @@ def of_blog(record: dict[str, Any]) -> list[Line]:
 
 def of_page(page: dict[str, Any]) -> list[Line]:
     """Return the lines of a page's article; headings are the lines that have the text of a heading of its HTML."""
-    texts = {matchable(one.text) for one in _blocks(page) if one.hint and one.hint.kind is HintKind.HEADING}
+    blocks = read_html(unseen.input_of(page, "html")).blocks
+    texts = {matchable(one.text) for one in blocks if one.hint and one.hint.kind is HintKind.HEADING}
     lines = [line for line, truth in zip(page["lines"], page["article"], strict=True) if truth == "1"]
     if not texts or len(lines) < FEWEST:
         return []
     is_heading = {2 * at + 1: matchable(line) in texts for at, line in enumerate(lines)}
     return list(_lines("\n\n".join(lines) + "\n", page["domain"], "page", is_heading))
-
-
-def _blocks(page: dict[str, Any]) -> Sequence[Any]:
-    return read_html(unseen.input_of(page, "html")).blocks
 
 
 def _lines(text: str, site: str, source: str, is_heading: dict[int, bool]) -> Iterator[Line]:
@@ -137,29 +133,28 @@ def learn(lines: Sequence[Line]) -> dict[str, int]:
 def figures(lines: Sequence[Line]) -> str:
     """Return a table: for each kind of source what rules find, and what they and the weights without the site's fold find."""
     folds = np.array([unseen.fold_of({"domain": line.site}, FOLDS) for line in lines])
-    odds = np.zeros(len(lines))
+    likely = np.zeros(len(lines))
     for fold in range(FOLDS):
-        weights = learn([line for line, own in zip(lines, folds, strict=True) if own != fold])
+        learned = learn([line for line, own in zip(lines, folds, strict=True) if own != fold])
+        weighed = {name: weight / 1000 for name, weight in learned.items()}
         for place in np.flatnonzero(folds == fold):
-            odds[place] = (weights["always"] + sum(weights.get(sign, 0) for sign in lines[place].signs)) / 1000
-    truth = np.array([line.is_heading for line in lines])
-    rules = np.array([line.is_found for line in lines])
-    added = (1 / (1 + np.exp(-odds)) >= LIKELY) & ~rules
-    source = np.array([line.source for line in lines])
+            likely[place] = heading_likelihood(lines[place].signs, weighed)
     rows = ["source\theadings\tby rules\tright\tadded\tright\tprecision\trecall"]
     for name in ("blog", "web", "page"):
-        of = source == name
-        given = (rules | added) & of
-        counts = [int(one.sum()) for one in (truth & of, rules & of, rules & of & truth, added & of, added & of & truth)]
-        rows.append(
-            "\t".join(
-                map(
-                    str,
-                    [name, *counts, f"{(given & truth).sum() / given.sum():.3f}", f"{(given & truth).sum() / counts[0]:.3f}"],
-                )
-            )
-        )
+        own = [(line, chance >= LIKELY) for line, chance in zip(lines, likely, strict=True) if line.source == name]
+        rows.append("\t".join([name, *_row(own)]))
     return "\n".join(rows) + "\n"
+
+
+def _row(lines: Sequence[tuple[Line, bool]]) -> Iterator[str]:
+    """Yield the cells of one kind of source; each line comes with whether the weights call it a heading."""
+    truth = [line.is_heading for line, _likely in lines]
+    ruled = [line.is_heading for line, _likely in lines if line.is_found]
+    added = [line.is_heading for line, is_likely in lines if is_likely and not line.is_found]
+    right = sum(ruled) + sum(added)
+    yield from map(str, (sum(truth), len(ruled), sum(ruled), len(added), sum(added)))
+    yield f"{right / (len(ruled) + len(added)):.3f}"
+    yield f"{right / sum(truth):.3f}"
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ from .features import Features, Zone
 from .model import Label, Labelled
 from .tables import expand
 
-__all__ = ["COUNTED", "find_counted_headings", "find_headings"]
+__all__ = ["CAPITALISED", "COUNTED", "find_counted_headings", "find_headings"]
 
 COUNTED: Final = re.compile(expand("<<heading_number>>"), re.IGNORECASE)
 MOST_WORDS, MOST_COUNTED = 10, 14  # of a heading
-CAPITALISED: Final = 0.6  # of the words of a question that is one
+CAPITALISED: Final = 0.6  # of the words, in a line that is written as a title is
 SEVERAL: Final = 2  # between paragraphs, beside which others need no paragraphs around
 
 

@@ -13,7 +13,8 @@ from typing import Final
 from .features import Features, Zone
 from .model import Label, Labelled
 from .strays import KEPT_FROM
-from .titles import candidates, title_likelihoods, title_weights
+from .tables import learned_weights
+from .titles import candidates, title_likelihoods
 
 __all__ = ["find_headline"]
 
@@ -30,7 +31,7 @@ def find_headline(
 ) -> list[Labelled]:
     """Label the title, its repetitions and the dek; ``weights`` stand in for those that are shipped."""
     out = list(labelled)
-    found = _title_index(labelled, features, title_weights() if weights is None else weights)
+    found = _title_index(labelled, features, learned_weights("titles.tsv") if weights is None else weights)
     if found is None:
         return out
     index, likely = found

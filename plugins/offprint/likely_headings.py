@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from math import exp
 from typing import Final, NamedTuple
 
 from .features import Features
-from .headings import COUNTED
+from .headings import CAPITALISED, COUNTED
 from .model import Label, Labelled
 from .people import is_named_like_a_person
 from .strays import BODY
-from .tables import rows, words
+from .tables import learned_weights, words
 
-__all__ = ["find_likely_headings", "heading_signs"]
+__all__ = ["find_likely_headings", "heading_likelihood", "heading_signs"]
 
 LIKELY: Final = 0.8  # from which a line is one (training/README.md)
 MOST_WORDS: Final = 14
@@ -34,7 +33,6 @@ ENDS: Final = {
     **dict(zip("?!.:,;", ("question", "exclamation", "stop", "colon", "comma", "semicolon"), strict=True)),
     **dict(zip("\"')", ("quote", "quote", "bracket"), strict=True)),
 }
-TITLE_CASE: Final = 0.6  # of the words that begin with a letter
 TOPIC_LETTERS: Final = 4  # of a word that tells of a topic
 EDGE: Final = "edge"  # of the article
 NEAR_TOP, NEAR_END = 3, 2  # lines of the article
@@ -80,18 +78,18 @@ class _Article:
 def find_likely_headings(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
     """Label as headings the paragraphs of stripped text that likely are some."""
     out = list(labelled)
-    weights = _weights()
+    shipped = learned_weights("headings.tsv")
     for index, signs in heading_signs(labelled, features).items():
-        likely = 1 / (1 + exp(-(weights["always"] + sum(weights.get(sign, 0.0) for sign in signs))))
+        likely = heading_likelihood(signs, shipped)
         if likely >= LIKELY and out[index].label is Label.PARAGRAPH:
             reason = "reads like a heading and stands where one would"
             out[index] = replace(out[index], label=Label.HEADING, confidence=round(likely, 2), reason=reason)
     return out
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return {name: int(weight) / 1000 for name, weight in rows("headings.tsv")}
+def heading_likelihood(signs: Iterable[str], weighed: Mapping[str, float]) -> float:
+    """Return how likely a line with these signs is a heading, 0 to 1; "always" weighs for every line."""
+    return 1 / (1 + exp(-weighed["always"] - sum(weighed.get(sign, 0.0) for sign in signs)))
 
 
 def heading_signs(labelled: Sequence[Labelled], features: Sequence[Features]) -> dict[int, list[str]]:
@@ -133,7 +131,7 @@ def _form(text: str) -> _Form:
         capitals = "none"
     elif text.isupper():
         capitals = "all"
-    elif share > TITLE_CASE and len(own) > 1:
+    elif share > CAPITALISED and len(own) > 1:
         capitals = "most"
     else:
         capitals = "first" if own[0][0].isupper() else "not_first"

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["PART", "expand", "patterns", "rows", "words"]
+__all__ = ["PART", "expand", "learned_weights", "patterns", "rows", "words"]
 
 PART: Final = re.compile(r"<<(\w+)>>")
 
@@ -27,6 +27,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """Return the first column of a data file as a set."""
     return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def learned_weights(name: str) -> dict[str, float]:
+    """Return the learned weights of a data file by the names of their signs; it has them in 1/1000."""
+    return {sign: int(weight) / 1000 for sign, weight in rows(name)}
 
 
 @cache

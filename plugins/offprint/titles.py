@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import exp, log
 from typing import Final
 
@@ -20,9 +19,8 @@ from .fronts import read_front
 from .model import HintKind, Label, Labelled
 from .people import is_named_like_a_person, spoken_words
 from .strays import KEPT_FROM
-from .tables import rows
 
-__all__ = ["SIGNS", "candidates", "opens_text", "signs", "title_likelihoods", "title_weights"]
+__all__ = ["SIGNS", "candidates", "opens_text", "signs", "title_likelihoods"]
 
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
@@ -113,12 +111,6 @@ def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     # A title may end as a sentence does; it is then shorter than what it stands over.
     is_over = any(after.words >= 2 * feature.words for after in features[index + 1 : index + 2])
     return feature.words <= LONGEST_SENTENCE and (is_over or (index < begin < len(features) and not feature.text.endswith(".")))
-
-
-@cache
-def title_weights() -> dict[str, float]:
-    """Return the weights of the signs that are shipped."""
-    return {name: int(weight) / 1000 for name, weight in rows("titles.tsv")}
 
 
 def title_likelihoods(indexes: Sequence[int], features: Sequence[Features], weights: Mapping[str, float]) -> dict[int, float]:
