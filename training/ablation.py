@@ -21,7 +21,9 @@ from offprint.excerpts.search import chances, choose
 from offprint.excerpts.vocabulary import NAMES as WORDS
 
 FIGURES: Final = ("macro_paragraph_f1", "macro_span_f1", "start_f1", "lead_in_long_exact", "false_alarm_rate_web")
+NOTHING: Final = "(nothing withheld)"
 VECTORS: Final = "words as vectors"
+SIGNS: Final = "plain signs"
 LISTS: Final = "what looks like a list"
 NAMES: Final = {
     "kind": "the paragraph by itself",
@@ -38,13 +40,17 @@ NAMES: Final = {
 
 
 def groups() -> dict[str, tuple[str, ...]]:
-    """Return the columns of each group by its name for people; the vectors are no columns."""
+    """Return the columns of each group by its name for people; neither vectors nor plain signs are columns."""
     every = {NAMES[names[0]]: names for names in (*(names for _group, names in GROUPS), WORDS)}
-    return every | {LISTS: (*every[LISTS], *ITEMS), VECTORS: ()}
+    return {NOTHING: (), **every, LISTS: (*every[LISTS], *ITEMS), VECTORS: (), SIGNS: ()}
 
 
 def without(model: Model, group: str, columns: Sequence[str]) -> Model:
     """Return the model deaf to a group: a tree takes at each column of it the way that the column's mean takes."""
+    if group == NOTHING:
+        return model
+    if group == SIGNS:
+        return replace(model, signs=dict.fromkeys(model.signs, {}))
     name = "words.weight" if group == VECTORS else "numbers.weight"
     read = np.concatenate([model.scale.numeric, model.scale.numeric, model.scale.coded])
     places = [COLUMNS.index(column) for column in columns]

@@ -29,7 +29,7 @@ from .render import render, render_handwritten
 from .review import remarks
 from .settings import Settings
 from .site.handwritten import Document, read_document, stated_facts
-from .site.metadata import NO_DATE, Page, page, shares
+from .site.metadata import NO_DATE, Page, page, shares, title_of
 from .site.publishing import as_far_as_published, tombstone
 from .site.reading import length, opening_words
 from .site.slugs import shorten, slug_for
@@ -126,7 +126,7 @@ class RawReader(_OffprintReader):
         if article.absent:
             self.outcome.absent[relative] = article.absent
             return None, dict(SKIP)
-        slug = slug_for(page(article, relative).title, relative, self.slug)
+        slug = slug_for(title_of(article), relative, self.slug)
         policy = self.policy(relative, (article.sha256, article.publisher, article.url), beside.sidecar.policy)
         if policy is None or policy.kind is Kind.PRIVATE:
             return None, dict(SKIP)

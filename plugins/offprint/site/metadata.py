@@ -13,7 +13,7 @@ from ..record import record
 from ..write import captions, excerpts, write_body, write_front_matter
 from .reading import SUMMARY_WORDS, first_words, length
 
-__all__ = ["NO_DATE", "Page", "facts", "page", "shares", "values_of"]
+__all__ = ["NO_DATE", "Page", "facts", "page", "shares", "title_of", "values_of"]
 
 # Pelican requires a date; this one sorts last and is never shown.
 NO_DATE: Final = datetime.datetime(1900, 1, 1)
@@ -60,7 +60,7 @@ def page(article: Article, path: str) -> Page:
     body = write_body(article.body)
     quoted = [entry["source"] for entry in shown if entry["source"]]
     return Page(
-        title=article.title or _opening_words(article),
+        title=title_of(article),
         summary=_summary(article),
         date=datetime.datetime.fromisoformat(article.published) if article.published else NO_DATE,
         record=record(article, path),
@@ -72,6 +72,14 @@ def page(article: Article, path: str) -> Page:
         captions=captions(article.body),
         markdown=f"{write_front_matter(article)}\n{body}",
     )
+
+
+def title_of(article: Article) -> str:
+    """Return the title, or name an article without one by the words it opens with; the page says that it is not stated."""
+    if article.title:
+        return article.title
+    text = article.body[0].text if article.body else (article.dropped[0].text if article.dropped else "")
+    return first_words(text, TITLE_WORDS) or "Untitled"
 
 
 def shares(article: Article) -> dict[str, int]:
@@ -117,12 +125,6 @@ def values_of(article: Article) -> dict[Field, list[str]]:
     values[Field.BYLINE] = list(article.byline)
     values[Field.CREDITS] = [credit.text for credit in article.credits]
     return values
-
-
-def _opening_words(article: Article) -> str:
-    """Name an article without a title by the words it opens with; the page says that the title is not stated."""
-    text = article.body[0].text if article.body else (article.dropped[0].text if article.dropped else "")
-    return first_words(text, TITLE_WORDS) or "Untitled"
 
 
 def _summary(article: Article) -> str:
