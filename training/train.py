@@ -1,6 +1,6 @@
 """Train the excerpt model: `python training/train.py` writes data/excerpts.json, data/excerpts.npz and training/results/.
 
-With --groups it measures what each group of columns carries too (ablation.py), which takes as long again.
+With --groups it measures what each group of columns carries too (ablation.py), which takes a good ten minutes more.
 
 Every figure in results/ comes from articles of sites that the weights behind it have not seen; what
 one stage hands to the next was likewise made without the article's site ("stacking over site-grouped folds";
