@@ -63,6 +63,7 @@ LAYERS = [
     {"policy"},
     {"sidecar"},
     {"companions"},
+    {"ahead", "conversions"},
     {
         "explain",
         "settings",
@@ -80,7 +81,7 @@ LAYERS = [
         "site.reading",
         "site.reviewing",
     },
-    {"pelican_memory", "pelican_pages", "pelican_readers", "pelican_search", "pelican_settings", "progress"},
+    {"pelican_memory", "pelican_pages", "pelican_readers", "pelican_search", "pelican_settings", "pelican_shared", "progress"},
     {"inputs"},
     {"fix"},
     {"", "plugin", "cli", "__main__"},

@@ -5,7 +5,10 @@ import pytest
 from offprint.errors import SettingError
 from offprint.settings import Settings, read_settings
 
-KEYS = "CANONICAL, INDEX_FULL_TEXT, LEARN_FROM_FOLDER, MARK_FROM, POLICY, PUBLISH, REVIEW, SEARCH, STATIC_FILES, TAKEDOWN"
+KEYS = (
+    "CANONICAL, INDEX_FULL_TEXT, LEARN_FROM_FOLDER, MARK_FROM, POLICY, "
+    "PROCESSES, PUBLISH, REVIEW, SEARCH, STATIC_FILES, TAKEDOWN"
+)
 
 
 def test_defaults_and_given_values() -> None:
@@ -23,6 +26,7 @@ def test_defaults_and_given_values() -> None:
         ({"MARK_FROM": 2}, "OFFPRINT['MARK_FROM'] = 2: must be a number from 0 to 1"),
         ({"MARK_FROM": True}, "OFFPRINT['MARK_FROM'] = True: must be a number from 0 to 1"),
         ({"STATIC_FILES": "a.txt"}, "OFFPRINT['STATIC_FILES'] = 'a.txt': must be a list of file names"),
+        ({"PROCESSES": 0}, "OFFPRINT['PROCESSES'] = 0: must be a whole number from 1 on"),
         ([], "OFFPRINT = []: must be a dictionary"),
     ],
 )

@@ -19,7 +19,10 @@ from site_checks import SEARCH_PAGE, article_pages, is_data, pages, parse
 BODY = "\n\nA text of one sentence that is long enough to be read as the running text of an article by anybody."
 GOOD = {"good.txt": f"A Good Article{BODY}"}
 
-KEYS = "CANONICAL, INDEX_FULL_TEXT, LEARN_FROM_FOLDER, MARK_FROM, POLICY, PUBLISH, REVIEW, SEARCH, STATIC_FILES, TAKEDOWN"
+KEYS = (
+    "CANONICAL, INDEX_FULL_TEXT, LEARN_FROM_FOLDER, MARK_FROM, POLICY, "
+    "PROCESSES, PUBLISH, REVIEW, SEARCH, STATIC_FILES, TAKEDOWN"
+)
 
 
 def content(folder: Path, files: dict[str, str | bytes]) -> Path:

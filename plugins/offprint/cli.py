@@ -88,6 +88,12 @@ def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
     command.add_argument(
         "--alone", action="store_true", help="convert each file by itself, without what recurs in the others of its folder"
     )
+    command.add_argument(
+        "--processes",
+        type=_count,
+        metavar="N",
+        help="at most so many processes (default: as many as cores, up to 8; one where the system is not Linux)",
+    )
     if name == "convert":
         command.add_argument("--to", choices=["markdown", "json"], default="markdown", help="default: markdown")
         command.add_argument("-o", "--output", type=Path, metavar="DIR", help="write a file for each article here")
@@ -97,6 +103,13 @@ def _confidence(text: str) -> float:
     value = float(text)
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return value
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
     return value
 
 

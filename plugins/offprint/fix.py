@@ -19,10 +19,10 @@ from typing import Any, Final
 import tomlkit
 
 from .companions import CORRECTIONS, read_companions
+from .conversions import read_file
 from .convert import convert
 from .corrections import DIGEST, LINES
 from .errors import InputError
-from .inputs import read_file
 from .model import Article, Field, Options
 from .site.metadata import values_of
 from .toml_text import FIELDS, SEVERAL
@@ -60,7 +60,7 @@ def _fix(namespace: argparse.Namespace) -> int:
     target = path.with_suffix(CORRECTIONS)
     given = {key: getattr(namespace, key) for key in FIELDS if getattr(namespace, key) is not None}
     try:
-        data, suffix = read_file(namespace.path)
+        data, suffix = read_file(path), path.suffix
         before = target.read_text(encoding="utf-8") if target.is_file() else ""
         if given or namespace.line:
             document = tomlkit.parse(before)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from .companions import Companions, read_companions
-from .convert import can_convert, convert, keys
+from .conversions import Conversions, File, Keys
+from .convert import can_convert, convert
 from .errors import InputError
 from .model import Article, Options, Recurring
 from .recurring import count_folders
 
-__all__ = ["STDIN", "Result", "names_several", "read_file", "results"]
+__all__ = ["STDIN", "Result", "names_several", "results"]
 
 STDIN: Final = "-"
 
@@ -39,32 +39,38 @@ def names_several(paths: Sequence[str]) -> bool:
 def results(namespace: argparse.Namespace) -> Iterator[Result]:
     """Convert what the command names, one by one; a file at fault is a result too."""
     inputs = list(_inputs(namespace.paths))
-    folders = {} if namespace.alone else _folders(path for path, _relative in inputs)
+    folders = {} if namespace.alone else _folders((path for path, _relative in inputs), namespace.processes)
+    conversions = Conversions(namespace.mark_from, folders, namespace.processes)
+    conversions.expect(_file(path) for path, _relative in inputs if path != STDIN)
     for path, relative in inputs:
-        recurring = folders.get(str(Path(path).parent), Recurring())
         try:
-            data, suffix = _read(path, namespace.suffix)
-            beside = Companions() if path == STDIN else read_companions(Path(path), path)
-            named = (relative.name, Path(path).parent.name)
-            options = Options(namespace.mark_from, *named, recurring, beside.sidecar.facts, beside.corrections)
-            outcome: Article | InputError = convert(data, suffix, options)
+            is_file = path != STDIN
+            outcome: Article | InputError = conversions.fetch(_file(path)).article if is_file else _from_stdin(namespace)
         except InputError as error:
             outcome = error
         yield Result(path, relative, outcome)
 
 
-def _folders(paths: Iterable[str]) -> dict[str, Recurring]:
+def _file(path: str) -> File:
+    parent = Path(path).parent
+    return File(Path(path), path, str(parent), parent.name)
+
+
+def _from_stdin(namespace: argparse.Namespace) -> Article:
+    data = sys.stdin.buffer.read()
+    looks_html = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<head"))
+    is_html = namespace.suffix == "html" if namespace.suffix else looks_html
+    return convert(data, ".html" if is_html else ".txt", Options(namespace.mark_from, "stdin"))
+
+
+def _folders(paths: Iterable[str], processes: int | None) -> dict[str, Recurring]:
     """Find out which lines recur in the files of each folder, as far as they are named."""
     files = [Path(path) for path in paths if path != STDIN and can_convert(path) and Path(path).is_file()]
     crowded = {folder for folder, count in Counter(file.parent for file in files).items() if count > 1}
-    return count_folders((str(file.parent), _keys(file)) for file in files if file.parent in crowded)
-
-
-def _keys(file: Path) -> dict[int, int]:
-    try:
-        return keys(file.read_bytes(), file.suffix)
-    except OSError:  # told when the file is converted
-        return {}
+    files = [file for file in files if file.parent in crowded]
+    keys = Keys(processes)
+    keys.expect(files)
+    return count_folders((str(file.parent), keys.fetch(file)) for file in files)
 
 
 def _inputs(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
@@ -79,25 +85,3 @@ def _inputs(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
                         yield str(found), found.relative_to(path)
         else:
             yield path, Path("stdin" if path == STDIN else Path(path).name)
-
-
-def _read(path: str, form: str | None) -> tuple[bytes, str]:
-    if path == STDIN:
-        data = sys.stdin.buffer.read()
-        looks_html = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<head"))
-        is_html = form == "html" if form else looks_html
-        return data, ".html" if is_html else ".txt"
-    return read_file(path)
-
-
-def read_file(path: str) -> tuple[bytes, str]:
-    """Return a file's bytes and its suffix; raise InputError where there is none."""
-    file = Path(path)
-    if not file.exists():
-        raise InputError("there is no such file")
-    if not file.is_file():
-        raise InputError("this is no regular file")  # a FIFO would wait for ever
-    try:
-        return file.read_bytes(), file.suffix
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}") from None

@@ -40,11 +40,13 @@ class Memory:
         """Return the keys of a file's lines, made anew when it has changed."""
         if not self.is_on:
             return make()
-        stamp = _stamp(path)
-        known = self._keys.get(path)
-        if known is None or known[0] != stamp:
-            known = self._keys[path] = (stamp, make())
-        return known[1]
+        if not self.has_keys(path):
+            self._keys[path] = (_stamp(path), make())
+        return self._keys[path][1]
+
+    def has_keys(self, path: Path) -> bool:
+        """Tell whether the keys of a file's lines need not be made again."""
+        return path in self._keys and self._keys[path][0] == _stamp(path)
 
     def read(self, path: Path, known_else: object, make: Callable[[], Parsed]) -> Parsed:
         """Return what a file was read as, anew where it gave no page.
@@ -53,8 +55,7 @@ class Memory:
         """
         if not self.is_on:
             return make()
-        beside = (path.with_suffix(".toml"), path.with_suffix(CORRECTIONS), path.with_name(FOLDER_SIDECAR))
-        stamp = (known_else, _stamp(path, *beside))
+        stamp = (known_else, _stamp(path, *_beside(path)))
         known = self._read.get(str(path))
         if known is None or known[0] != stamp:
             known = (stamp, make())
@@ -65,6 +66,11 @@ class Memory:
             return html, metadata
         # A build adds its remarks to the list.
         return html, {**metadata, OWN: {**metadata[OWN], "remarks": list(metadata[OWN]["remarks"])}}
+
+    def has_read(self, path: Path, known_else: object) -> bool:
+        """Tell whether a file need not be read again."""
+        known = self._read.get(str(path))
+        return known is not None and known[0] == (known_else, _stamp(path, *_beside(path)))
 
     def once(self, kind: str, article: Any, make: Callable[[], Made]) -> Made:
         """Return what is made of an article alone, made anew when its file was read anew."""
@@ -103,6 +109,10 @@ def writer_with(memory: Memory) -> type[Writer]:
                 super().write_file(name, template, context, *arguments, **more)
 
     return RememberingWriter
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    return path.with_suffix(".toml"), path.with_suffix(CORRECTIONS), path.with_name(FOLDER_SIDECAR)
 
 
 def _stamp(*paths: Path) -> Stamp:

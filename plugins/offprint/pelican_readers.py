@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, Final
@@ -17,24 +17,19 @@ from typing import Any, ClassVar, Final
 from markupsafe import Markup, escape
 from pelican.readers import BaseReader
 
-from .companions import read_companions
-from .convert import convert
+from .conversions import read_file
 from .decode import decode
 from .errors import InputError
-from .model import Article, Field, Options, Recurring
-from .pelican_memory import Memory
+from .model import Field
 from .pelican_settings import slugifier
-from .policy import Kind, Policy, Takedown, choose
+from .pelican_shared import Shared, file_at
+from .policy import Kind
 from .render import render, render_handwritten
-from .review import remarks
-from .settings import Settings
 from .site.handwritten import Document, read_document, stated_facts
-from .site.metadata import NO_DATE, Page, page, shares, title_of
-from .site.publishing import as_far_as_published, tombstone
+from .site.metadata import NO_DATE
+from .site.publishing import Published, tombstone
 from .site.reading import length, opening_words
 from .site.slugs import shorten, slug_for
-from .site.structured import json_ld
-from .site.summary import Outcome
 
 __all__ = ["FinishedReader", "RawReader", "readers_for"]
 
@@ -43,11 +38,9 @@ SKIP: Final[dict[str, Any]] = {"status": "skip", "title": "", "offprint_skipped"
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
-def readers_for(
-    settings: Settings, outcome: Outcome, folders: Mapping[str, Recurring], takedown: Takedown, memory: Memory
-) -> dict[str, type[BaseReader]]:
+def readers_for(shared: Shared) -> dict[str, type[BaseReader]]:
     """Return Pelican's reader classes by file extension, bound to what they share."""
-    bound = {"offprint_settings": settings, "outcome": outcome, "folders": folders, "takedown": takedown, "memory": memory}
+    bound = {"shared": shared}
     raw = type("RawReader", (RawReader,), bound)
     finished = type("FinishedReader", (FinishedReader,), bound)
     return {**dict.fromkeys(("txt", "html", "htm", "xhtml"), raw), **dict.fromkeys(FinishedReader.file_extensions, finished)}
@@ -57,46 +50,23 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
     """What the two readers share: one file's failure is reported and never stops the build."""
 
     file_extensions: ClassVar[list[str]] = []
-    offprint_settings: Settings = Settings()
-    outcome: Outcome = Outcome()
-    folders: ClassVar[Mapping[str, Recurring]] = {}  # by their path from the content folder
-    takedown: Takedown = Takedown()
-    memory: Memory = Memory()
+    shared: Shared
 
     def read(self, source_path: str) -> Parsed:
         """Return HTML and metadata, or a stub that Pelican skips."""
         path = Path(source_path)
         relative = Path(os.path.relpath(path, self.settings["PATH"])).as_posix()
-        if {path.name, f"/{relative}"} & set(self.offprint_settings.static_files):
+        if self.shared.settings.keeps(relative):
             return None, dict(SKIP)
         try:
-            recurring = self.folders.get(str(PurePosixPath(relative).parent), Recurring())
-            return self.memory.read(path, (recurring.name, self.takedown), lambda: self.parse(_read(path), relative))
+            return self.shared.memory.read(path, self.shared.known_else(relative), lambda: self.parse(path, relative))
         except InputError as error:
-            self.outcome.failures[relative] = error.at(relative)
-        except OSError as error:
-            self.outcome.failures[relative] = f"{relative}: cannot be read: {error.strerror}"
+            self.shared.outcome.failures[relative] = error.at(relative)
         return None, dict(SKIP)
 
-    def parse(self, data: bytes, relative: str) -> Parsed:
-        """Read the bytes of the file at this path below the content folder."""
+    def parse(self, path: Path, relative: str) -> Parsed:
+        """Read the file; ``relative`` is its path from the content folder."""
         raise NotImplementedError
-
-    def policy(self, relative: str, known: tuple[str, str | None, str | None], own: Policy | None) -> Policy | None:
-        """Return how much of an article is published, None when nobody chose; ``known``: its SHA-256, publisher and address."""
-        sha256, publisher, url = known
-        settings = self.offprint_settings
-        if self.takedown.holds(sha256, url):
-            self.outcome.withheld[relative] = Kind.TAKEN_DOWN
-            return Policy(Kind.TAKEN_DOWN)
-        if not settings.publish:
-            return Policy(Kind.FULL)
-        chosen = choose(dict(settings.policy), own, publisher, url)
-        if chosen is None:
-            self.outcome.unchosen.append(relative)
-        elif chosen.kind is not Kind.FULL:
-            self.outcome.withheld[relative] = chosen.kind
-        return chosen
 
     @property
     def slug(self) -> Callable[[str], str]:
@@ -114,57 +84,37 @@ class _OffprintReader(BaseReader):  # type: ignore[misc]  # Pelican is untyped
 class RawReader(_OffprintReader):
     """Stripped text and HTML pages: converted, every line accounted for."""
 
-    def parse(self, data: bytes, relative: str) -> Parsed:
-        """Convert the file and describe its page."""
-        path = PurePosixPath(relative)
-        recurring = self.folders.get(str(path.parent), Recurring())
-        beside = read_companions(Path(self.settings["PATH"], relative), relative)
-        options = Options(
-            self.offprint_settings.mark_from, path.name, path.parent.name, recurring, beside.sidecar.facts, beside.corrections
-        )
-        article = convert(data, path.suffix, options)
-        if article.absent:
-            self.outcome.absent[relative] = article.absent
-            return None, dict(SKIP)
-        slug = slug_for(title_of(article), relative, self.slug)
-        policy = self.policy(relative, (article.sha256, article.publisher, article.url), beside.sidecar.policy)
-        if policy is None or policy.kind is Kind.PRIVATE:
-            return None, dict(SKIP)
-        if policy.kind is Kind.TAKEN_DOWN:
+    def parse(self, path: Path, relative: str) -> Parsed:
+        """Describe the page of the file in Pelican's terms, and in ours under "offprint"."""
+        made = self.shared.pages.fetch(file_at(path, relative))
+        self._note(made, relative)
+        slug = slug_for(made.title, relative, self.slug)
+        if made.kind is Kind.TAKEN_DOWN:
             return "", tombstone(slug)
-        article = as_far_as_published(article, policy)
-        made = page(article, relative)
-        metadata = {"slug": slug, **self._metadata(article, made)}
-        metadata["offprint"] |= {
-            "policy": str(policy.kind),
-            "licence": beside.sidecar.licence,
-            "json_ld": json_ld(made.record, beside.sidecar.licence),
-        }
-        return render(made.body, made.sources, made.cites, made.captions), metadata
-
-    def _metadata(self, article: Article, made: Page) -> dict[str, Any]:
-        """Describe the page in Pelican's terms, and in ours under "offprint"."""
+        if made.shown is None:
+            return None, dict(SKIP)
+        html, page, byline, language, known = made.shown
         metadata: dict[str, Any] = {
-            "title": Markup(escape(made.title)),
-            "date": made.date,
-            "summary": Markup("<p>{}</p>").format(made.summary) if made.summary else Markup(""),
-            "offprint": {
-                "shares": shares(article),
-                "record": made.record,
-                "facts": made.facts,
-                "quoted": made.quoted,
-                "markdown": made.markdown,
-                "remarks": [
-                    f"line {remark.line}: {remark.text}" if remark.line else remark.text for remark in remarks(article)
-                ],
-                "undated": made.date == NO_DATE,
-            },
+            "slug": slug,
+            "title": Markup(escape(page.title)),
+            "date": page.date,
+            "summary": Markup("<p>{}</p>").format(page.summary) if page.summary else Markup(""),
+            "offprint": known,
         }
-        if article.language:
-            metadata["lang"] = article.language
-        if article.byline:
-            metadata["authors"] = self.named("authors", list(article.byline))
-        return metadata
+        if language:
+            metadata["lang"] = language
+        if byline:
+            metadata["authors"] = self.named("authors", list(byline))
+        return html, metadata
+
+    def _note(self, made: Published, relative: str) -> None:
+        outcome = self.shared.outcome
+        if made.absent:
+            outcome.absent[relative] = made.absent
+        elif made.kind is None:
+            outcome.unchosen.append(relative)
+        elif made.kind is not Kind.FULL:
+            outcome.withheld[relative] = made.kind
 
 
 class FinishedReader(_OffprintReader):
@@ -172,13 +122,14 @@ class FinishedReader(_OffprintReader):
 
     file_extensions: ClassVar[list[str]] = ["md", "markdown", "mkd", "mdown"]
 
-    def parse(self, data: bytes, relative: str) -> Parsed:
+    def parse(self, path: Path, relative: str) -> Parsed:
         """Render the file and read its front matter."""
+        data = read_file(path)
         decoded = decode(data)
         document = read_document(decoded.text)
         digest = hashlib.sha256(data).hexdigest()
-        if self.takedown.holds(digest, document.facts.get(Field.URL, [None])[0]):
-            self.outcome.withheld[relative] = Kind.TAKEN_DOWN
+        if self.shared.takedown.holds(digest, document.facts.get(Field.URL, [None])[0]):
+            self.shared.outcome.withheld[relative] = Kind.TAKEN_DOWN
             return "", tombstone(slug_for(document.title or relative, relative, self.slug))
         metadata = self._metadata(document, relative)
         metadata["offprint"] |= {"markdown": decoded.text, "path": relative, "sha256": digest}
@@ -230,9 +181,3 @@ class FinishedReader(_OffprintReader):
         if "summary" in taken:
             taken["summary"] = Markup("<p>{}</p>").format(taken["summary"])
         return taken
-
-
-def _read(path: Path) -> bytes:
-    if not path.is_file():
-        raise InputError("this is no regular file")  # a FIFO would wait for ever
-    return path.read_bytes()

@@ -94,8 +94,8 @@ def raw_files(settings: dict[str, Any], ours: Settings) -> list[tuple[str, Path]
         relative = Path(folder).relative_to(content)
         subfolders[:] = sorted(name for name in subfolders if str(relative / name) not in excluded)
         for name in sorted(names):
-            is_static = {name, f"/{(relative / name).as_posix()}"} & set(ours.static_files)
-            if can_convert(name) and not is_static and (path := Path(folder, name)).is_file():
+            is_kept = ours.keeps((relative / name).as_posix())
+            if can_convert(name) and not is_kept and (path := Path(folder, name)).is_file():
                 found.append((relative.as_posix(), path))
     return found
 
@@ -159,7 +159,7 @@ def _strip_tags_safely(value: object) -> Markup:
 
 def _digest(settings: Settings) -> str:
     """Name the cache by the code and settings that made it; Pelican looks only at the article's own time."""
-    digest = hashlib.sha256(repr((__version__, settings)).encode())
+    digest = hashlib.sha256(repr((__version__, replace(settings, processes=None))).encode())
     for part in sorted(_package_files(files(__package__)), key=str):
         digest.update(part.read_bytes())
     return f"offprint-{digest.hexdigest()[:16]}"

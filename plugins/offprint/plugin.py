@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,16 +18,16 @@ from pelican import signals
 from pelican.log import console
 
 from . import __version__
-from .convert import keys
+from .conversions import Keys
 from .errors import SettingError
-from .model import Recurring
 from .pelican_memory import Memory, writer_with
 from .pelican_pages import copy_theme_files, write_all
 from .pelican_readers import readers_for
 from .pelican_search import SEARCH_FILES, index_articles
 from .pelican_settings import cache_path, complete, raw_files, read_beside, slugifier, theme_stamp
+from .pelican_shared import Shared, expect_files
 from .plugin_failures import take_failures
-from .policy import Takedown, read_takedown
+from .policy import read_takedown
 from .progress import BuildProgress
 from .recurring import count_folders
 from .settings import Settings, read_settings
@@ -56,8 +57,7 @@ class _State:
         self.outcome = Outcome()
         self.progress = BuildProgress()
         self.files = 0  # under content/ that a reader takes
-        self.folders: dict[str, Recurring] = {}  # what recurs in each, by its path from the content folder
-        self.takedown = Takedown()
+        self.shared = Shared(self.settings, self.outcome, memory=self.memory)
         self.index: Index = {}
 
 
@@ -96,21 +96,20 @@ def _initialise(sender: Any) -> None:
 def _begin(sender: Any) -> None:
     _state.begin()
     settings = sender.settings
-    if _state.settings.learn_from_folder:
-        files = raw_files(settings, _state.settings)
-        found = ((folder, _keys(path, len(files))) for folder, path in files)
-        _state.folders = count_folders(found)
+    folders = count_folders(_keys(settings)) if _state.settings.learn_from_folder else {}
     beside, taken_down = read_beside(settings, _state.settings)
-    _state.takedown = read_takedown(taken_down)
-    settings["CACHE_PATH"] = cache_path(_state.cache, _state.folders, beside + taken_down)
+    _state.shared = Shared(_state.settings, _state.outcome, folders, read_takedown(taken_down), _state.memory)
+    settings["CACHE_PATH"] = cache_path(_state.cache, folders, beside + taken_down)
 
 
-def _keys(path: Path, files: int) -> dict[int, int]:
-    _state.progress.advance("Comparing files", files)
-    try:
-        return _state.memory.keys(path, lambda: keys(path.read_bytes(), path.suffix))
-    except OSError:  # told when the file is converted
-        return {}
+def _keys(settings: dict[str, Any]) -> Iterator[tuple[str, dict[int, int]]]:
+    """Yield the folder of each raw file, and the keys of its lines."""
+    files = raw_files(settings, _state.settings)
+    keys = Keys(_state.settings.processes)
+    keys.expect(path for _folder, path in files if not _state.memory.has_keys(path))
+    for folder, path in files:
+        _state.progress.advance("Comparing files", len(files))
+        yield folder, _state.memory.keys(path, partial(keys.fetch, path))
 
 
 def _choose_writer(sender: Any) -> type:
@@ -118,13 +117,14 @@ def _choose_writer(sender: Any) -> type:
 
 
 def _bind_readers(readers: Any) -> None:
-    bound = readers_for(_state.settings, _state.outcome, _state.folders, _state.takedown, _state.memory)
-    readers.reader_classes.update(bound)
+    readers.reader_classes.update(readers_for(_state.shared))
 
 
 def _count_files(generator: Any) -> None:
     settings = generator.settings
-    _state.files = len(generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"]))
+    files = generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"])
+    _state.files = len(files)
+    expect_files(_state.shared, generator, files)
 
 
 def _enable_markdown(generator: Any) -> None:
@@ -179,6 +179,7 @@ def _articles(generator: Any) -> list[Any]:
 
 def _collect(generator: Any) -> None:
     """Gather what the pages brought along, also those from Pelican's cache."""
+    _state.shared.pages.stop()
     for article in _articles(generator):
         made = article.metadata.get("offprint")
         path = article.relative_source_path

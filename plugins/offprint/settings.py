@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from .errors import SettingError
@@ -35,7 +36,7 @@ class Settings:
     ``takedown``: the file beside the content folder that lists what was taken down. ``canonical``: pages of others' text
     name the original as the one that counts. ``index_full_text``: let search engines take in others' whole texts.
     ``review``: add the pages on which a person checks each article; never when publishing. ``search``: add a search page,
-    which needs Pagefind.
+    which needs Pagefind. ``processes``: at most so many convert files side by side; None for as many as pay.
     """
 
     mark_from: float = Options().mark_from
@@ -48,6 +49,11 @@ class Settings:
     index_full_text: bool = False
     review: bool = False
     search: bool = False
+    processes: int | None = None
+
+    def keeps(self, relative: str) -> bool:
+        """Tell whether a file is copied as it is; ``relative`` is its path from the content folder, with slashes."""
+        return not {PurePosixPath(relative).name, f"/{relative}"}.isdisjoint(self.static_files)
 
 
 def read_settings(settings: Mapping[str, Any]) -> Settings:
@@ -80,6 +86,12 @@ def _switch(key: str, value: object) -> bool:
     return value
 
 
+def _count(key: str, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise SettingError(f"OFFPRINT[{key!r}]", value, "must be a whole number from 1 on")
+    return value
+
+
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
         raise SettingError(f"OFFPRINT[{key!r}]", value, "must be the name of a file")
@@ -105,6 +117,7 @@ CHECKS: Final = {
     "LEARN_FROM_FOLDER": _switch,
     "MARK_FROM": _confidence,
     "POLICY": _policies,
+    "PROCESSES": _count,
     "PUBLISH": _switch,
     "REVIEW": _switch,
     "SEARCH": _switch,

@@ -22,12 +22,13 @@ TAG: Final = re.compile(r"<[^>]*>")
 WORDS_A_MINUTE: Final = 240
 CHARACTERS_A_MINUTE: Final = 500  # of Chinese and Japanese, which part no words; a round figure
 IDEOGRAPHIC: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
+LATE: Final = re.compile("[\u2e80-\U0010ffff]")  # no ideograph or kana comes earlier
 
 
 def length(text: str) -> dict[str, int]:
     """Count words and the minutes that reading them takes, one at least; an ideograph or kana counts as a character."""
-    characters = sum(_is_ideographic(character) for character in text if character > "\u2e7f")
-    words = sum(not _is_ideographic(word[0]) for word in text.split())
+    characters = sum(map(_is_ideographic, LATE.findall(text)))
+    words = sum(LATE.match(word) is None or not _is_ideographic(word[0]) for word in text.split())
     minutes = words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE
     return {"words": words, "characters": characters, "minutes": max(1, round(minutes))}
 
