@@ -40,6 +40,7 @@ LAYERS = [
         "titles",
         "attribution",
         "strays",
+        "threads",
         "corrections",
         "toml_text",
         "absence",

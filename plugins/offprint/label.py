@@ -22,6 +22,7 @@ from .lines.rules import rules_for
 from .model import Block, HintKind, Label, Labelled, Recurring
 from .split import BULLETED, NUMBERED
 from .strays import DROPPED, KEPT_FROM, drop_strays
+from .threads import drop_comments
 
 __all__ = ["Labeller", "label", "label_by_words", "label_lines"]
 
@@ -66,7 +67,7 @@ def label_lines(
     """Label every block but the excerpts; return the features with the labels."""
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
-    return drop_strays(labelled, features, recurring.files), features
+    return drop_comments(drop_strays(labelled, features, recurring.files), features), features
 
 
 def label_by_words(

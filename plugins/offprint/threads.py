@@ -1,0 +1,71 @@
+"""Labelled lines -> the same without the readers' comments below the article.
+
+Readers write sentences like anybody else, so that neither words nor neighbours part them from the article for sure; what
+parts them are the line above the first of them and what stands at each: a name, a time, "Reply". A line that looks like the
+head of a thread is one only where enough of the article stands above it and enough such marks follow: "Comments" may be a
+heading of the article, and buttons ("Leave a comment") stand among the paragraphs of newsletters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from .features import Features
+from .model import Label, Labelled
+from .strays import BODY
+from .tables import patterns
+
+__all__ = ["drop_comments"]
+
+ABOVE: Final = 5  # likely lines of the article above a thread
+LIKELY: Final = 0.5
+REACH: Final = 40  # lines below its head in which the marks are looked for
+FEWEST: Final = {"counted": 2, "head": 4}  # marks that make a thread
+HEADS: Final = frozenset(FEWEST)
+MARK: Final = frozenset({"mark"})
+MOST_COUNTED: Final = 2  # more lines that count comments belong to a list of pieces
+LONGEST: Final = 250  # characters of such a line
+SURE: Final = 0.95
+
+
+def drop_comments(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Drop what is left of the readers' comments."""
+    head = _head(features)
+    if head is None:
+        return list(labelled)
+    title = labelled[head].block
+    under = f"stands under “{title.text}” (line {title.lines[0]}), where readers' comments begin"
+    return [
+        replace(item, label=Label.COMMENTS, confidence=SURE, reason=under if place > head else "heads readers' comments")
+        if place >= head and item.label in BODY
+        else item
+        for place, item in enumerate(labelled)
+    ]
+
+
+def _head(features: Sequence[Features]) -> int | None:
+    """Return the place of the line below which all are readers' comments."""
+    kinds = [_kind(feature.text, HEADS) for feature in features]
+    if not any(kinds) or kinds.count("counted") > MOST_COUNTED:
+        return None
+    above = 0
+    for place, (kind, feature) in enumerate(zip(kinds, features, strict=True)):
+        if kind and above >= ABOVE:
+            below = features[place + 1 : place + 1 + REACH]
+            if sum(_kind(line.text, MARK) != "" for line in below) >= FEWEST[kind]:
+                return place
+        above += feature.is_prose and feature.likely >= LIKELY
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _kind(text: str, kinds: frozenset[str]) -> str:
+    """Return which of these a line is to a thread, if any."""
+    if len(text) > LONGEST:
+        return ""
+    return next(
+        (kind for pattern, (kind, _reason) in patterns("comments.tsv") if kind in kinds and pattern.fullmatch(text)), ""
+    )
