@@ -20,6 +20,7 @@ from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
 from .model import Block, HintKind, Label, Labelled, Recurring
+from .references import with_references
 from .split import BULLETED, NUMBERED
 from .strays import DROPPED, KEPT_FROM, drop_strays
 from .threads import drop_comments
@@ -81,6 +82,7 @@ def label_by_words(
     weighed = [recurring.weighed(chance, count) for chance, count in zip(likely, recurs, strict=True)]
     features = extract(blocks, texts, weighed, kept_from=KEPT_FROM)
     features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
+    features = with_references(features)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
     labelled = _find_lists(labelled, features)
     return find_headings(labelled, features), features
