@@ -91,21 +91,20 @@ class RawReader(_OffprintReader):
         slug = slug_for(made.title, relative, self.slug)
         if made.kind is Kind.TAKEN_DOWN:
             return "", tombstone(slug)
-        if made.shown is None:
+        if (shown := made.shown) is None:
             return None, dict(SKIP)
-        html, page, byline, language, known = made.shown
         metadata: dict[str, Any] = {
             "slug": slug,
-            "title": Markup(escape(page.title)),
-            "date": page.date,
-            "summary": Markup("<p>{}</p>").format(page.summary) if page.summary else Markup(""),
-            "offprint": known,
+            "title": Markup(escape(shown.title)),
+            "date": shown.date,
+            "summary": Markup("<p>{}</p>").format(shown.summary) if shown.summary else Markup(""),
+            "offprint": shown.known,
         }
-        if language:
-            metadata["lang"] = language
-        if byline:
-            metadata["authors"] = self.named("authors", list(byline))
-        return html, metadata
+        if shown.language:
+            metadata["lang"] = shown.language
+        if shown.byline:
+            metadata["authors"] = self.named("authors", list(shown.byline))
+        return shown.html, metadata
 
     def _note(self, made: Published, relative: str) -> None:
         outcome = self.shared.outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
@@ -13,7 +14,7 @@ from ..render import render
 from ..review import remarks
 from ..settings import Settings
 from ..sidecar import Sidecar
-from .metadata import NO_DATE, Page, page, shares, title_of
+from .metadata import NO_DATE, page, shares, title_of
 from .structured import json_ld
 
 __all__ = ["Published", "Shown", "as_far_as_published", "publish", "tombstone"]
@@ -24,10 +25,12 @@ NOT_SHOWN: Final = frozenset({Kind.PRIVATE, Kind.TAKEN_DOWN})
 
 
 class Shown(NamedTuple):
-    """A page: its HTML, what it is made of, and what themes and ledgers get to know of it."""
+    """A page: its HTML, what Pelican knows of an article, and what our themes and ledgers get to know beside it."""
 
     html: str
-    page: Page
+    title: str
+    date: datetime.datetime
+    summary: str
     byline: tuple[str, ...]
     language: str | None
     known: dict[str, Any]
@@ -77,7 +80,7 @@ def _shown(article: Article, relative: str, policy: Policy, sidecar: Sidecar) ->
         "json_ld": json_ld(made.record, sidecar.licence),
     }
     html = render(made.body, made.sources, made.cites, made.captions)
-    return Shown(html, made, article.byline, article.language, known)
+    return Shown(html, made.title, made.date, made.summary, article.byline, article.language, known)
 
 
 def as_far_as_published(article: Article, policy: Policy) -> Article:
