@@ -103,6 +103,15 @@ def test_what_a_killed_process_should_have_made_is_made_here() -> None:
     assert [ahead.fetch(job) for job in JOBS] == [(job * job, FIRST) for job in JOBS]
 
 
+@ON_LINUX
+def test_a_killed_process_is_no_matter_to_what_it_had_not_to_make() -> None:
+    ahead = Ahead(killed_or_squared, 2)
+    ahead.expect(range(1, 200))
+    ahead.fetch(0)
+    time.sleep(0.5)  # by now the processes are known to be gone
+    assert [ahead.fetch(job) for job in (1000, 1001, 3, 150)] == [(job * job, FIRST) for job in (1000, 1001, 3, 150)]
+
+
 ABANDONED = """
 import os, signal, time
 from offprint.ahead import Ahead

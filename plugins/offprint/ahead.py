@@ -45,13 +45,12 @@ class Ahead(Generic[Job, Made]):
         """Return what is made of the job, or raise what ``make`` raises."""
         self._expected.pop(job, None)
         future = self._under_way.pop(job, None)
-        try:
-            if future is not None:
-                self._begin_more()
+        if future is not None:
+            self._begin_more()
+            try:
                 return future.result()
-        except BrokenProcessPool:  # one was killed; what it had to do is done here
-            self.stop()
-            self._processes = 1
+            except BrokenProcessPool:
+                self._go_on_alone()
         if len(self._under_way) >= REACH * self._processes:  # full of what was expected before and perhaps is never fetched
             self._under_way.pop(next(iter(self._under_way))).cancel()
         try:
@@ -72,12 +71,20 @@ class Ahead(Generic[Job, Made]):
             if self._processes == 1 or len(self._expected) < FEWEST:
                 return
             self._pool = ProcessPoolExecutor(self._processes, get_context("fork"), _begin, (self._make,))
-        while self._expected and len(self._under_way) < REACH * self._processes:
-            job = next(iter(self._expected))
-            del self._expected[job]
-            self._under_way[job] = self._pool.submit(_made, job)
+        try:
+            while self._expected and len(self._under_way) < REACH * self._processes:
+                job = next(iter(self._expected))
+                self._under_way[job] = self._pool.submit(_made, job)
+                del self._expected[job]
+        except BrokenProcessPool:
+            self._go_on_alone()
         if not self._under_way:
             self.stop()
+
+    def _go_on_alone(self) -> None:
+        """Make the rest here: a process was killed, perhaps for want of memory."""
+        self.stop()
+        self._processes = 1
 
 
 def usable_cores() -> int:
