@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from .attribution import find_attribution
+from .copies import drop_copies
 from .excerpts import find_excerpts
 from .features import Features, extract, matchable
 from .headings import find_counted_headings, find_headings
@@ -68,7 +69,8 @@ def label_lines(
     """Label every block but the excerpts; return the features with the labels."""
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
-    return drop_comments(drop_strays(labelled, features, recurring.files), features), features
+    labelled = drop_comments(drop_strays(labelled, features, recurring.files), features)
+    return drop_copies(labelled, features), features
 
 
 def label_by_words(
