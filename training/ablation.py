@@ -50,7 +50,7 @@ def without(model: Model, group: str, columns: Sequence[str]) -> Model:
     if group == NOTHING:
         return model
     if group == SIGNS:
-        return replace(model, signs=dict.fromkeys(model.signs, {}))
+        return replace(model, signs={of: {} for of in model.signs})
     name = "words.weight" if group == VECTORS else "numbers.weight"
     read = np.concatenate([model.scale.numeric, model.scale.numeric, model.scale.coded])
     places = [COLUMNS.index(column) for column in columns]
