@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from offprint.features import extract, matchable
+from offprint.label import label
 from offprint.model import Block, Label, Labelled
-from offprint.threads import drop_comments
+from offprint.threads import drop_comments, head_of_comments
 
 ARTICLE = [
     "Night Ferry on Trial",
@@ -33,7 +34,8 @@ GERMAN = ["Petra schreibt:", "3. Dezember 2025 um 21:46", "Ich bin zweimal mitge
 def dropped(lines: list[str]) -> list[str]:
     blocks = [Block(text, (number, number)) for number, text in enumerate(lines, 1)]
     features = extract(blocks, [matchable(text) for text in lines], [0.9] * len(lines), kept_from=0.5)
-    made = drop_comments([Labelled(block, Label.PARAGRAPH, 0.9, "running text") for block in blocks], features)
+    plain = [Labelled(block, Label.PARAGRAPH, 0.9, "running text") for block in blocks]
+    made = drop_comments(plain, head_of_comments(features))
     return [item.block.text for item in made if item.label is Label.COMMENTS]
 
 
@@ -79,3 +81,14 @@ def test_counts_beside_pieces_of_a_list_head_none() -> None:
 def test_dated_entries_without_a_head_stay() -> None:
     entries = [line for day in (3, 4, 5) for line in (f"December {day}, 2025", "The ferry ran again, two hours late.")]
     assert dropped([*ARTICLE, *entries]) == []
+
+
+def test_what_stands_between_article_and_comments_is_at_the_edge_of_the_text() -> None:
+    between = ["Like Loading...", "Recently by Ines Calloway", "Two Ferries, One Quay"]
+    lines = [*ARTICLE, *between, "3 Comments", *THREAD]
+    blocks = tuple(Block(text, (number, number)) for number, text in enumerate(lines, 1))
+    likely = [0.2 if text in between else 0.95 for text in lines]
+    astray = [("Menu", 0.0)] * 9
+    blocks += tuple(Block(text, (number, number)) for number, (text, _likely) in enumerate(astray, len(lines) + 1))
+    made = label(blocks, [*likely, *(chance for _text, chance in astray)])
+    assert [item.block.text for item in made if item.label is Label.PARAGRAPH] == ARTICLE[1:]

@@ -24,7 +24,7 @@ from .model import Block, HintKind, Label, Labelled, Recurring
 from .references import with_references
 from .split import BULLETED, NUMBERED
 from .strays import DROPPED, KEPT_FROM, drop_strays
-from .threads import drop_comments
+from .threads import drop_comments, head_of_comments
 
 __all__ = ["Labeller", "label", "label_by_words", "label_lines"]
 
@@ -41,6 +41,7 @@ HINTED: Final = {
     HintKind.OUTSIDE: (Label.BOILERPLATE, 0.8, "the label of a drawing in the page's markup"),
 }
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
+COMMENT: Final = 0.02  # as likely is what readers wrote
 UNREADABLE: Final = "\N{REPLACEMENT CHARACTER} "
 ALONE: Final = Recurring()  # a file of which no others are known
 
@@ -69,8 +70,8 @@ def label_lines(
     """Label every block but the excerpts; return the features with the labels."""
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
-    labelled = drop_comments(drop_strays(labelled, features, recurring.files), features)
-    return drop_copies(labelled, features), features
+    labelled = drop_comments(labelled, head_of_comments(features))
+    return drop_copies(drop_strays(labelled, features, recurring.files), features), features
 
 
 def label_by_words(
@@ -83,6 +84,9 @@ def label_by_words(
     recurs = [recurring.count(text) for text in texts]
     weighed = [recurring.weighed(chance, count) for chance, count in zip(likely, recurs, strict=True)]
     features = extract(blocks, texts, weighed, kept_from=KEPT_FROM)
+    if (head := head_of_comments(features)) is not None:  # what stands above comments is at the text's edge, not among it
+        weighed[head:] = [min(chance, COMMENT) for chance in weighed[head:]]
+        features = extract(blocks, texts, weighed, kept_from=KEPT_FROM)
     features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
     features = with_references(features)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]

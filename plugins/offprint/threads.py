@@ -18,7 +18,7 @@ from .model import Label, Labelled
 from .strays import BODY
 from .tables import patterns
 
-__all__ = ["drop_comments"]
+__all__ = ["drop_comments", "head_of_comments"]
 
 ABOVE: Final = 5  # likely lines of the article above a thread
 LIKELY: Final = 0.5
@@ -31,9 +31,8 @@ LONGEST: Final = 250  # characters of such a line
 SURE: Final = 0.95
 
 
-def drop_comments(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
-    """Drop what is left of the readers' comments."""
-    head = _head(features)
+def drop_comments(labelled: Sequence[Labelled], head: int | None) -> list[Labelled]:
+    """Drop the readers' comments; ``head`` is the place of the line that heads them, None where there are none."""
     if head is None:
         return list(labelled)
     title = labelled[head].block
@@ -46,8 +45,8 @@ def drop_comments(labelled: Sequence[Labelled], features: Sequence[Features]) ->
     ]
 
 
-def _head(features: Sequence[Features]) -> int | None:
-    """Return the place of the line below which all are readers' comments."""
+def head_of_comments(features: Sequence[Features]) -> int | None:
+    """Return the place of the line below which all are readers' comments, None where there are none."""
     kinds = [_kind(feature.text, HEADS) for feature in features]
     if not any(kinds) or kinds.count("counted") > MOST_COUNTED:
         return None
