@@ -17,7 +17,7 @@ from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Ahead", "usable_cores"]
+__all__ = ["Ahead"]
 
 Job = TypeVar("Job", bound=Hashable)
 Made = TypeVar("Made")
@@ -32,7 +32,7 @@ class Ahead(Generic[Job, Made]):
 
     def __init__(self, make: Callable[[Job], Made], processes: int | None = None) -> None:
         self._make = make
-        self._processes = (processes or min(usable_cores(), MOST)) if sys.platform == "linux" else 1
+        self._processes = (processes or min(len(os.sched_getaffinity(0)), MOST)) if sys.platform == "linux" else 1
         self._expected: dict[Job, None] = {}
         self._under_way: dict[Job, Future[Made]] = {}
         self._pool: ProcessPoolExecutor | None = None
@@ -85,11 +85,6 @@ class Ahead(Generic[Job, Made]):
         """Make the rest here: a process was killed, perhaps for want of memory."""
         self.stop()
         self._processes = 1
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 _make: Callable[[Any], Any]

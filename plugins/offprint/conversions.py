@@ -1,20 +1,18 @@
-"""Files -> their articles, and the keys of their lines, in several processes where that pays."""
+"""Files -> their articles, and the keys of their lines."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from .ahead import Ahead
 from .companions import read_companions
 from .convert import convert, keys
 from .errors import InputError
 from .model import Article, Options, Recurring
 from .sidecar import Sidecar
 
-__all__ = ["Conversion", "Conversions", "File", "Keys", "convert_file", "read_file"]
+__all__ = ["Conversion", "File", "convert_file", "keys_of_file", "read_file"]
 
 
 class File(NamedTuple):
@@ -31,20 +29,6 @@ class Conversion(NamedTuple):
 
     article: Article
     sidecar: Sidecar
-
-
-class Conversions(Ahead[File, Conversion]):
-    """The articles of files; fetching one raises InputError for a file at fault."""
-
-    def __init__(self, mark_from: float, folders: Mapping[str, Recurring], processes: int | None = None) -> None:
-        super().__init__(partial(convert_file, mark_from, folders), processes)
-
-
-class Keys(Ahead[Path, dict[int, int]]):
-    """The keys of the lines of files with their lengths; none of a file that cannot be read."""
-
-    def __init__(self, processes: int | None = None) -> None:
-        super().__init__(_keys_of_file, processes)
 
 
 def read_file(path: Path) -> bytes:
@@ -68,7 +52,8 @@ def convert_file(mark_from: float, folders: Mapping[str, Recurring], file: File)
     return Conversion(convert(data, file.path.suffix, options), sidecar)
 
 
-def _keys_of_file(path: Path) -> dict[int, int]:
+def keys_of_file(path: Path) -> dict[int, int]:
+    """Return the keys of a file's lines with their lengths; none of a file that cannot be read."""
     try:
         return keys(path.read_bytes(), path.suffix)
     except OSError:  # told when the file is converted

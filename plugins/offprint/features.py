@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from .model import Block, HintKind
 from .split import INVISIBLE, SENTENCE_END, WIDE
 
-__all__ = ["PROSE_WORDS", "Features", "Voice", "Zone", "extract", "matchable", "voice"]
+__all__ = ["PROSE_WORDS", "Features", "Voice", "Zone", "extract", "matchable", "prose_above", "voice"]
 
 STRAIGHT: Final = str.maketrans("‘’‚‛“”„‟′″", "''''\"\"\"\"'\"", INVISIBLE)
 WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -96,6 +96,12 @@ def extract(
         )
         for block, text, count, is_prose, zone, chance in zip(blocks, texts, counts, prose, zones, likely, strict=True)
     )
+
+
+def prose_above(features: Sequence[Features], kept_from: float) -> list[int]:
+    """Count for each block the running text above it that is as likely the article's as ``kept_from``, in blocks."""
+    bounding = (feature.is_prose and feature.likely >= kept_from for feature in features)
+    return list(accumulate(bounding, initial=0))[:-1]
 
 
 def matchable(text: str) -> str:

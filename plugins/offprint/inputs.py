@@ -8,10 +8,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from .conversions import Conversions, File, Keys
+from .ahead import Ahead
+from .conversions import File, convert_file, keys_of_file
 from .convert import can_convert, convert
 from .errors import InputError
 from .model import Article, Options, Recurring
@@ -40,7 +42,7 @@ def results(namespace: argparse.Namespace) -> Iterator[Result]:
     """Convert what the command names, one by one; a file at fault is a result too."""
     inputs = list(_inputs(namespace.paths))
     folders = {} if namespace.alone else _folders((path for path, _relative in inputs), namespace.processes)
-    conversions = Conversions(namespace.mark_from, folders, namespace.processes)
+    conversions = Ahead(partial(convert_file, namespace.mark_from, folders), namespace.processes)
     conversions.expect(_file(path) for path, _relative in inputs if path != STDIN)
     for path, relative in inputs:
         try:
@@ -68,7 +70,7 @@ def _folders(paths: Iterable[str], processes: int | None) -> dict[str, Recurring
     files = [Path(path) for path in paths if path != STDIN and can_convert(path) and Path(path).is_file()]
     crowded = {folder for folder, count in Counter(file.parent for file in files).items() if count > 1}
     files = [file for file in files if file.parent in crowded]
-    keys = Keys(processes)
+    keys = Ahead(keys_of_file, processes)
     keys.expect(files)
     return count_folders((str(file.parent), keys.fetch(file)) for file in files)
 

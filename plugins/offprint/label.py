@@ -70,7 +70,6 @@ def label_lines(
     """Label every block but the excerpts; return the features with the labels."""
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
-    labelled = drop_comments(labelled, head_of_comments(features))
     return drop_copies(drop_strays(labelled, features, recurring.files), features), features
 
 
@@ -90,6 +89,7 @@ def label_by_words(
     features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
     features = with_references(features)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
+    labelled = drop_comments(labelled, head)
     labelled = _find_lists(labelled, features)
     return find_headings(labelled, features), features
 

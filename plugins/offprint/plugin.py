@@ -18,7 +18,8 @@ from pelican import signals
 from pelican.log import console
 
 from . import __version__
-from .conversions import Keys
+from .ahead import Ahead
+from .conversions import keys_of_file
 from .errors import SettingError
 from .pelican_memory import Memory, writer_with
 from .pelican_pages import copy_theme_files, write_all
@@ -105,7 +106,7 @@ def _begin(sender: Any) -> None:
 def _keys(settings: dict[str, Any]) -> Iterator[tuple[str, dict[int, int]]]:
     """Yield the folder of each raw file, and the keys of its lines."""
     files = raw_files(settings, _state.settings)
-    keys = Keys(_state.settings.processes)
+    keys = Ahead(keys_of_file, _state.settings.processes)
     keys.expect(path for _folder, path in files if not _state.memory.has_keys(path))
     for folder, path in files:
         _state.progress.advance("Comparing files", len(files))

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from .features import Features
-from .tables import patterns
+from .features import Features, prose_above
+from .strays import KEPT_FROM
+from .tables import patterns_of
 
 __all__ = ["with_references"]
 
 ABOVE: Final = 5  # likely lines of the article above its references
-LIKELY: Final = 0.5
 SURE: Final = 0.95
 FEWEST: Final = 2  # entries that make a list
 GAP: Final = 1  # lines without the form of an entry that may stand between two
@@ -27,14 +27,12 @@ LONGEST_HEAD: Final = 60
 def with_references(features: Sequence[Features]) -> tuple[Features, ...]:
     """Return the features with a heading of references and its entries as likely the article's as can be."""
     out = list(features)
-    above = 0
-    for place, feature in enumerate(features):
-        if above >= ABOVE and len(feature.text) <= LONGEST_HEAD and _matches(feature.text, "head"):
+    for place, (feature, above) in enumerate(zip(features, prose_above(features, KEPT_FROM), strict=True)):
+        if above >= ABOVE and _heads(feature.text):
             entries = list(_entries(features, place + 1))
             if len(entries) >= FEWEST:
                 for entry in (place, *range(entries[0], entries[-1] + 1)):
                     out[entry] = replace(out[entry], likely=max(out[entry].likely, SURE))
-        above += feature.is_prose and feature.likely >= LIKELY
     return tuple(out)
 
 
@@ -42,7 +40,7 @@ def _entries(features: Sequence[Features], first: int) -> Iterable[int]:
     """Yield the places of the entries that begin at a line, until more than a gap parts one from the next."""
     missed = 0
     for place in range(first, len(features)):
-        if len(features[place].text) >= SHORTEST and _matches(features[place].text, "entry"):
+        if _is_entry(features[place].text):
             missed = 0
             yield place
         elif missed == GAP:
@@ -51,6 +49,9 @@ def _entries(features: Sequence[Features], first: int) -> Iterable[int]:
             missed += 1
 
 
-def _matches(text: str, kind: str) -> bool:
-    (pattern,) = [pattern for pattern, (what, _reason) in patterns("references.tsv") if what == kind]
-    return (pattern.fullmatch if kind == "head" else pattern.search)(text) is not None
+def _heads(text: str) -> bool:
+    return len(text) <= LONGEST_HEAD and any(pattern.fullmatch(text) for pattern in patterns_of("references.tsv", "head"))
+
+
+def _is_entry(text: str) -> bool:
+    return len(text) >= SHORTEST and any(pattern.search(text) for pattern in patterns_of("references.tsv", "entry"))

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["PART", "expand", "learned_weights", "patterns", "rows", "words"]
+__all__ = ["PART", "expand", "learned_weights", "patterns", "patterns_of", "rows", "words"]
 
 PART: Final = re.compile(r"<<(\w+)>>")
 
@@ -63,3 +63,9 @@ def expand(pattern: str, parts: dict[str, str] | None = None) -> str:
 def patterns(name: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     """Compile the first column of a data file; the rest of the row goes with it."""
     return tuple((re.compile(expand(row[0]), re.IGNORECASE), row[1:]) for row in rows(name))
+
+
+@cache
+def patterns_of(name: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a data file whose second column says so."""
+    return tuple(pattern for pattern, (what, *_rest) in patterns(name) if what == kind)

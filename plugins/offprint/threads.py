@@ -13,19 +13,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from .features import Features
+from .features import Features, prose_above
 from .model import Label, Labelled
-from .strays import BODY
-from .tables import patterns
+from .strays import BODY, KEPT_FROM
+from .tables import patterns_of
 
 __all__ = ["drop_comments", "head_of_comments"]
 
 ABOVE: Final = 5  # likely lines of the article above a thread
-LIKELY: Final = 0.5
 REACH: Final = 40  # lines below its head in which the marks are looked for
-FEWEST: Final = {"counted": 2, "head": 4}  # marks that make a thread
-HEADS: Final = frozenset(FEWEST)
-MARK: Final = frozenset({"mark"})
+FEWEST: Final = {"counted": 2, "head": 4}  # marks that make a thread below each kind of head
 MOST_COUNTED: Final = 2  # more lines that count comments belong to a list of pieces
 LONGEST: Final = 250  # characters of such a line
 SURE: Final = 0.95
@@ -47,24 +44,21 @@ def drop_comments(labelled: Sequence[Labelled], head: int | None) -> list[Labell
 
 def head_of_comments(features: Sequence[Features]) -> int | None:
     """Return the place of the line below which all are readers' comments, None where there are none."""
-    kinds = [_kind(feature.text, HEADS) for feature in features]
+    kinds = [_kind_of_head(feature.text) for feature in features]
     if not any(kinds) or kinds.count("counted") > MOST_COUNTED:
         return None
-    above = 0
-    for place, (kind, feature) in enumerate(zip(kinds, features, strict=True)):
+    for place, (kind, above) in enumerate(zip(kinds, prose_above(features, KEPT_FROM), strict=True)):
         if kind and above >= ABOVE:
             below = features[place + 1 : place + 1 + REACH]
-            if sum(_kind(line.text, MARK) != "" for line in below) >= FEWEST[kind]:
+            if sum(_is(line.text, "mark") for line in below) >= FEWEST[kind]:
                 return place
-        above += feature.is_prose and feature.likely >= LIKELY
     return None
 
 
+def _kind_of_head(text: str) -> str | None:
+    return next((kind for kind in FEWEST if _is(text, kind)), None)
+
+
 @lru_cache(maxsize=4096)
-def _kind(text: str, kinds: frozenset[str]) -> str:
-    """Return which of these a line is to a thread, if any."""
-    if len(text) > LONGEST:
-        return ""
-    return next(
-        (kind for pattern, (kind, _reason) in patterns("comments.tsv") if kind in kinds and pattern.fullmatch(text)), ""
-    )
+def _is(text: str, kind: str) -> bool:
+    return len(text) <= LONGEST and any(pattern.fullmatch(text) for pattern in patterns_of("comments.tsv", kind))
