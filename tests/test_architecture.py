@@ -18,6 +18,7 @@ LAYERS = [
     {"decode", "split", "features", "dates", "language"},
     {"people", "fronts"},
     {
+        "excerpts.glosses",
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
         *("excerpts.survey", "excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),

@@ -98,7 +98,7 @@ class _Maker:
         ]
         self._prose = np.array(prose) & ~self._quoted
         self._groups = np.array([one.group for one in found])
-        hosts = [place for place, one in enumerate(found) if len(one.lines) in HOSTS and one.article.is_english]
+        hosts = [place for place, one in enumerate(found) if len(one.lines) in HOSTS and one.article.has_known_words]
         self._excerpts = {host: runs for host in hosts if (runs := self._runs(host))}
         self._quoting = np.array(list(self._excerpts))
         self._others = np.array([host for host in hosts if host not in self._excerpts])

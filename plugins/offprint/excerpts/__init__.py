@@ -16,10 +16,12 @@ from ..blas import LIMITS  # noqa: F401  # before NumPy is imported
 
 # isort: split
 from ..features import Features
+from ..language import language_of
 from ..model import Label, Labelled
 from .article import Article
 from .attributions import found_at, signed
 from .evidence import is_announced
+from .glosses import glosses_of
 from .items import lists
 from .markup import quotations
 from .model import Asked, Model, ask, likely_excerpts, load_model, share_at
@@ -50,9 +52,11 @@ def find_excerpts(labelled: Sequence[Labelled], features: Sequence[Features]) ->
 def body_of(labelled: Sequence[Labelled], features: Sequence[Features]) -> tuple[Article, tuple[int, ...]]:
     """Read what may be quoted; return it with the place of each paragraph among the blocks."""
     places = tuple(place for place, item in enumerate(labelled) if item.label in KINDS)
-    readings = tuple(read(labelled[place].block.text) for place in places)
+    texts = [labelled[place].block.text for place in places]
+    glosses = glosses_of(language_of(" ".join(texts)))
+    readings = tuple(read(text, glosses) for text in texts)
     kinds = tuple(KINDS[labelled[place].label] for place in places)
-    return Article(readings, kinds, tuple(features[place].voice for place in places)), places
+    return Article(readings, kinds, tuple(features[place].voice for place in places), glosses), places
 
 
 def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
@@ -98,8 +102,8 @@ def _mark_posts(out: list[Labelled], places: Sequence[int], article: Article) ->
 
 
 def _mark_lists(out: list[Labelled], places: Sequence[int], asked: Asked) -> None:
-    """Label the items of lists that have lost their bullets; the words that the trees go by are English."""
-    if not asked.article.is_english:
+    """Label the items of lists that have lost their bullets; the trees go by known words."""
+    if not asked.article.has_known_words:
         return
     for run, likely in lists(asked.article, asked.items, [out[place].label is Label.PARAGRAPH for place in places]):
         for place in places[run.start : run.stop]:
@@ -121,7 +125,7 @@ def _source(article: Article, features: Sequence[Features], found: Found, quoted
             return source
         if before and marks(article, features, found) & marks(article, features, before):
             return source
-    return named(article.readings[found[0] - 1].text) if found[0] else None
+    return named(article.readings[found[0] - 1].text, article.glosses) if found[0] else None
 
 
 def _mark_lead_in(

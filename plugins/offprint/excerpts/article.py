@@ -14,6 +14,7 @@ import numpy as np
 from ..features import PROSE_WORDS, Voice
 from ..tables import patterns
 from .announcements import is_label
+from .glosses import NO_GLOSSES, Glosses
 from .likeness import Tokens, tokens_of
 from .posts import Post, posts
 from .reading import COUNTS, Reading, cues
@@ -45,11 +46,15 @@ NONE: Final = -1  # there is no such paragraph
 
 @dataclass(frozen=True)
 class Article:
-    """The readings of an article's body, the kind of each (0 paragraph, 1 heading, 2 list item, 3 other), its habits."""
+    """The readings of an article's body, the kind of each (0 paragraph, 1 heading, 2 list item, 3 other), its habits.
+
+    ``glosses`` are those of its language.
+    """
 
     readings: tuple[Reading, ...]
     kinds: tuple[int, ...]
     habits: tuple[Voice, ...]
+    glosses: Glosses = NO_GLOSSES
 
     @cached_property
     def totals(self) -> tuple[int, ...]:
@@ -57,8 +62,8 @@ class Article:
         return tuple(map(sum, zip(*(reading.counts for reading in self.readings), strict=True)))
 
     @cached_property
-    def is_english(self) -> bool:
-        """Tell by the commonest words whether the model's words can say anything about the article."""
+    def has_known_words(self) -> bool:
+        """Tell by the commonest words, in English or glossed, whether the model's words can say anything about the article."""
         common = sum(self.totals[place] for place in COMMON)
         return 1000 * common >= ENGLISH * sum(self.lengths)
 

@@ -22,9 +22,9 @@ from typing import Final
 
 from ..features import Voice
 from ..tables import words
-from .announcements import announces, publication
+from .announcements import publication
 from .article import Article
-from .reading import words_of
+from .reading import Reading, words_of
 
 __all__ = ["goes_on", "is_announced", "starts"]
 
@@ -34,7 +34,7 @@ KEPT: Final = (0.76, 0.93)  # for one habit kept and for more; the second set by
 LEFT: Final = 0.05  # 0 of 46, rounded up
 PICTURED: Final = 0.3  # of the odds
 LABELLED: Final = 0.01  # 0 of 132, by the same rule
-SPOKEN: Final = 0.5  # at most: enough to be offered, too little to be shown
+OFFERED: Final = 0.5  # at most: enough to be offered, too little to be shown
 REPORTS_AGAIN, REPORTS_ON = 0.53, 0.93  # 7 of 13, 13 of 13, by the same rule
 
 
@@ -46,18 +46,20 @@ def is_announced(article: Article, index: int) -> bool:
 def starts(article: Article, index: int, learned: float, *, is_quoting: bool) -> float:
     """Return how likely an excerpt starts there: what is plain, otherwise what was learned.
 
-    ``is_quoting`` says that an excerpt stands above. In languages whose words the model has not learned, the
-    patterns of lead_ins.tsv stand in for it.
+    ``is_quoting`` says that an excerpt stands above. How sure the model is was measured on words that it knows, so where it
+    knows none, what it finds is only offered.
     """
     if _is_no_prose(article, index):
         return 0.0  # colons announce code as often, and a post has a label of its own
+    if not article.has_known_words:
+        learned = min(learned, OFFERED)
     if index - 1 in article.labels:
         learned = min(learned, LABELLED)
     elif is_announced(article, index):
-        if _shows_a_picture(article.readings[index - 1].text):
+        if _shows_a_picture(article.readings[index - 1]):
             learned = PICTURED * learned / (1 - learned + PICTURED * learned)
     elif article.readings[index].speech and article.readings[index].wrapped:
-        learned = min(learned, SPOKEN)
+        learned = min(learned, OFFERED)
     return max(learned, _plainly(article, index, is_quoting=is_quoting))
 
 
@@ -65,8 +67,9 @@ def _is_no_prose(article: Article, index: int) -> bool:
     return article.is_code[index] or index in article.is_post
 
 
-def _shows_a_picture(announcement: str) -> bool:
-    return not words("pictures.txt").isdisjoint(words_of(SENTENCES.split(announcement)[-1].lower()))
+def _shows_a_picture(announcement: Reading) -> bool:
+    last = words_of(SENTENCES.split(announcement.plain)[-1])
+    return not words("pictures.txt").isdisjoint(announcement.words[-len(last) :] if last else ())
 
 
 def _plainly(article: Article, index: int, *, is_quoting: bool) -> float:
@@ -75,12 +78,7 @@ def _plainly(article: Article, index: int, *, is_quoting: bool) -> float:
     before = article.readings[index - 1].text
     if article.is_prose(index) and publication(before):
         return ANNOUNCED
-    if is_quoting and article.reports[index]:
-        return REPORTS_AGAIN
-    if article.is_english:
-        return 0.0
-    _kind, share = announces(before)
-    return share / 1000 if article.is_prose(index) else share / 2000
+    return REPORTS_AGAIN if is_quoting and article.reports[index] else 0.0
 
 
 def goes_on(article: Article, start: int, index: int, learned: float) -> float:

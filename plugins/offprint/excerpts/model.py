@@ -55,6 +55,7 @@ __all__ = [
 COLUMNS: Final = (*PARAGRAPHS, *WORDS, *ITEMS)
 START_COLUMNS: Final = (*COLUMNS, *STARTS)
 FAINT: Final = -5.5  # log odds of a start that next to no sign makes likely (training/README.md)
+UNREAD: Final = 1.0  # log odds that starts lack where no word is known that would speak for them
 WORTH_A_LOOK: Final = 0.03  # a paragraph less likely to start an excerpt is not followed
 WORTH_QUOTING: Final = 0.5  # an excerpt more likely than this makes another of its kind likelier
 WORTH_GOING_ON: Final = 0.03  # a segment less likely than this is not followed
@@ -169,11 +170,12 @@ def likely_excerpts(asked: Asked) -> list[Likely]:
     article = asked.article
     found: list[tuple[int, float]] = []
     is_quoting = False
+    unread = 0.0 if article.has_known_words else UNREAD
     signs = [
         worth(asked.model.signs[START], signs_of_start(article, index)) if odds >= FAINT else 0.0
         for index, odds in enumerate(asked.starts)
     ]
-    for index, learned in enumerate(probability(asked.starts + signs).tolist()):
+    for index, learned in enumerate(probability(asked.starts + signs + unread).tolist()):
         start = starts(article, index, learned, is_quoting=is_quoting)
         is_quoting = is_quoting or start >= WORTH_QUOTING
         if start >= WORTH_A_LOOK:
@@ -212,6 +214,6 @@ def _courses(asked: Asked, found: Sequence[tuple[int, float]]) -> list[tuple[flo
 
 def _worth_of(asked: Asked, steps: Sequence[tuple[int, int]]) -> list[float]:
     """Return what the signs of steps add; they were learned in English, and in other languages they are often wrong."""
-    if not asked.article.is_english:
+    if not asked.article.has_known_words:
         return [0.0] * len(steps)
     return [worth(asked.model.signs[STEP], signs_of_step(asked.article, *step)) for step in steps]

@@ -13,6 +13,7 @@ from itertools import chain, compress
 from typing import Final
 
 from ..tables import rows
+from .glosses import NO_GLOSSES, Glosses, gloss
 
 __all__ = ["COUNTS", "ROLE", "Reading", "cues", "ending", "read", "words_of"]
 
@@ -65,7 +66,7 @@ class Reading:
 
     text: str
     plain: str  # lower case, quotes straightened
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # of other languages in English, where there are glosses
     tokens: frozenset[str]  # words and marks, in lower case and as they are typed
     counts: tuple[int, ...]
     letters: int
@@ -130,9 +131,11 @@ def _split(text: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
     return plain, words_of(plain) if "‘" in text else among, frozenset(tokens)
 
 
-def read(text: str) -> Reading:
-    """Read one paragraph, which may not be empty."""
+def read(text: str, glosses: Glosses = NO_GLOSSES) -> Reading:
+    """Read one paragraph, which may not be empty; in another language than English with what its words stand for."""
     plain, words, tokens = _split(text)
+    if glosses:
+        words = gloss(words, glosses)
     names = [name.lower().removesuffix("'s") for name in NAME.findall(text)]
     counts, letters, content = _count(text, words, len(names))
     return Reading(

@@ -15,13 +15,17 @@ from typing import Final
 from ..people import is_known_given_name
 from ..tables import rows, words
 from .attributions import found_at, signed
+from .glosses import JOINING, NO_GLOSSES, Glosses, gloss_sentence
 from .naming import POSSESSIVE, is_publication, normal
+from .reading import cues, words_of
 
 __all__ = ["likeliest", "named", "source_of"]
 
 WORD: Final = r"(?:@\w+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.?|[\w&.'’-]*\w|\.)?)"
 SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al|bin|del)\ )"
 NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WORD})*|\bwikipedia\b")  # often written small
+# Among glosses "of" and "and" stand for other words than those of a name.
+NAME_AMONG_GLOSSES: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:(?:{'|'.join(JOINING)}) (?=[A-ZÀ-Þ]))?{WORD})*")
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
 GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
@@ -42,6 +46,7 @@ OPENER: Final = re.compile(r"[A-Z][a-z]+(?:ly|ing|[^e]ed)")  # "Increasingly, �
 SPEAKS: Final = 5  # the weight in source_cues.tsv of a name that says something
 NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
 UNNAMED: Final = -9
+INVERTED: Final = 8  # more for who stands after the verb, as in "so schreibt Errol": what stands before it is not who speaks
 TAIL: Final = 320  # characters of the words before that are looked at
 SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\]\"”’][.!?]) (?=[A-Z@“\"\[(])|(?<=[.!?][\"”’)]) (?=[A-Z@“\"])")
 ENOUGH_EARLIER: Final = 2  # in the sentence before, when the last one names nobody
@@ -77,25 +82,26 @@ def _cues() -> tuple[_Cue, ...]:
     )
 
 
-def source_of(before: str | None, quoted: Sequence[str], after: str | None) -> str | None:
+def source_of(before: str | None, quoted: Sequence[str], after: str | None, glosses: Glosses = NO_GLOSSES) -> str | None:
     """Name who is quoted by the paragraph before an excerpt, its own, and the one after it."""
-    return signed(quoted, after) or (named(before) if before else None) or found_at(quoted, after)
+    return signed(quoted, after) or (named(before, glosses) if before else None) or found_at(quoted, after)
 
 
-def named(before: str) -> str | None:
-    """Return whom the words before an excerpt announce."""
-    if GREETING.match(before):
+def named(before: str, glosses: Glosses = NO_GLOSSES) -> str | None:
+    """Return whom the words before an excerpt announce, in English or with its glosses."""
+    if GREETING.match(before) or (glosses and not before.endswith(ANNOUNCING)):
         return None
     if ENTRY.search(before):
         return _authors(before)
     if (alone := ALONE.fullmatch(before)) and not _is_person_or_publication(alone["name"]):
         return None
     last, earlier = (ENOUGH, ENOUGH_EARLIER) if before.endswith(ANNOUNCING) else (SURE, SURE)
-    sentences = SENTENCE.split(before[-TAIL:])
+    sentences = [gloss_sentence(sentence, glosses) for sentence in SENTENCE.split(before[-TAIL:])]
     if OWN.search(sentences[-1]):
         return None
     for back, sentence in enumerate(reversed(sentences)):
-        if found := _best(sentence, earlier if back else last):
+        enough = earlier if back else last
+        if found := _best_glossed(sentence, enough, glosses) if glosses else _best(sentence, enough):
             return found
     return None
 
@@ -136,20 +142,43 @@ def _best(sentence: str, enough: int) -> str | None:
     return None if opens else normal(name)
 
 
+def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
+    """Return the name of the highest weight among those that weigh enough, None when none does.
+
+    Only a known given name or publication tells a name from a word that is not known: for others a cue must speak, and for
+    what a capital says nothing of, the words beside it must say who speaks.
+    """
+    found = []
+    for plain, start, name in _weighed(sentence, NAME_AMONG_GLOSSES):
+        weight = plain + INVERTED * (words_of(sentence[:start].lower())[-1:] in _verbs())
+        is_known = is_publication(name) or (" " in name and is_known_given_name(name))
+        is_bare = glosses.has_capital_nouns or (not start and " " not in name)
+        least = enough if is_known else SPEAKS if is_bare else max(enough, SURE)
+        is_word = glosses.words.keys() >= set(name.lower().split())
+        if weight >= least + CAPITALS * name.isupper() and not is_word and not _is_no_source(name):
+            found.append((weight, start, name))
+    return normal(max(found)[2]) if found else None
+
+
+@cache
+def _verbs() -> frozenset[tuple[str, ...]]:
+    return frozenset((verb,) for verb in cues("attribution"))
+
+
 def _is_no_source(name: str) -> bool:
     """Tell what is weighed as a name, because the model's column counts it, and is nobody."""
     return name.casefold() in words("no_sources.txt") or NO_SOURCE.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=100)  # a column of the model asks first, then whoever names the source
-def _weighed(sentence: str) -> tuple[tuple[int, int, str], ...]:
+def _weighed(sentence: str, name: re.Pattern[str] = NAME) -> tuple[tuple[int, int, str], ...]:
     """Return the weight, the place and the text of each name."""
-    return tuple((_weight(sentence, start, end), start, sentence[start:end]) for start, end in _names(sentence))
+    return tuple((_weight(sentence, start, end), start, sentence[start:end]) for start, end in _names(sentence, name))
 
 
-def _names(sentence: str) -> Iterator[tuple[int, int]]:
+def _names(sentence: str, name: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield where names stand, without the capitalised words before them that are none."""
-    for match in NAME.finditer(sentence):
+    for match in name.finditer(sentence):
         start, end = _bare(sentence, *match.span())
         if speaker := SPEAKER.search(sentence, start, end):
             end = speaker.start()
