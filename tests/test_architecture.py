@@ -33,7 +33,7 @@ LAYERS = [
             "excerpts",
         ),
     },
-    {"lines", "lines.rules", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.model"},
+    {"lines", "lines.rules", "lines.scripts", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.model"},
     {
         "headings",
         "headline",

@@ -20,6 +20,7 @@ from ..features import PROSE_WORDS, SENTENCE_WORDS
 from ..model import Block, Label, Place
 from ..tables import rows, words
 from .rules import rules_for
+from .scripts import spaced
 
 # isort: split
 import numpy as np
@@ -84,10 +85,11 @@ def rows_of(blocks: Sequence[Block], texts: Sequence[str]) -> Rows:
 
 @lru_cache(maxsize=20_000)  # the lines of a site's pages recur in every file of it
 def _line(text: str, matchable: str) -> _Line:
-    found = WORD.findall(text)
+    words = spaced(text)
+    found = WORD.findall(words)
     rules = rules_for(matchable)
     own = tuple(word.lower() for word in found[:MOST_WORDS])
-    return _Line(_form(text, found, own), own, rules[0].label if rules else None)
+    return _Line(_form(words, found, own), own, rules[0].label if rules else None)
 
 
 def _form(text: str, found: Sequence[str], own: Sequence[str]) -> tuple[float, ...]:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from offprint.convert import convert
+from offprint.lines.scripts import spaced
+
+PAGES = Path(__file__).parent / "data" / "languages"
+PROSE = 40  # characters; the lines of these pages that are longer are the article's
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_a_page_without_blanks_keeps_its_article_and_hardly_more(language: str) -> None:
+    data = (PAGES / f"page.{language}.txt").read_bytes()
+    article = convert(data, ".txt")
+    prose = [line for line in data.decode().split("\n") if len(line) > PROSE]
+    kept = [item.text for item in article.body]
+    assert [text for text in kept if text in prose] == prose
+    assert len(kept) <= len(prose) + 1
+    assert article.title in data.decode().split("\n")[8:9]
+    assert article.language == language
+
+
+def test_words_are_made_of_what_has_no_blanks() -> None:
+    words = spaced("夜の渡し船は、冬を越えた。島の人は喜んだ。").split()
+    assert words[0] == spaced("夜").strip()
+    assert words[0][0].isupper()
+    assert [word[-1] for word in words if not word[-1].isalpha()] == [",", ".", "."]
+
+
+@pytest.mark.parametrize("text", ["The ferry ran.", "Die Fähre fuhr – spät.", "Паром ушёл.", "배가 떠났다.", ""])
+def test_a_script_with_blanks_stays_as_it_is(text: str) -> None:
+    assert spaced(text) == text
