@@ -15,10 +15,9 @@ PACKAGE = ROOT / "plugins" / "offprint"
 # A module may import from its own row's modules and from rows above.
 LAYERS = [
     {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays", "trees"},
-    {"decode", "split", "features", "dates", "language"},
+    {"decode", "split", "features", "dates", "language", "glosses"},
     {"people", "fronts"},
     {
-        "excerpts.glosses",
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
         *("excerpts.survey", "excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),

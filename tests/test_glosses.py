@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from offprint.excerpts.glosses import LANGUAGES, gloss, gloss_sentence, glosses_of
 from offprint.excerpts.source import named
+from offprint.glosses import LANGUAGES, gloss, gloss_sentence, glosses_of
 from offprint.label import label
 from offprint.model import Block, Label, Labelled, Options
 from offprint.tables import rows

@@ -69,8 +69,9 @@ def _by_script(sample: str) -> str | None:
 def _by_words(sample: str) -> str | None:
     votes: Counter[str] = Counter()
     known = _languages_of_words()
-    for word in filter(known.__contains__, WORD.findall(sample.lower())):
-        votes.update(known[word])
+    for word, times in Counter(filter(known.__contains__, WORD.findall(sample.lower()))).items():
+        for language in known[word]:
+            votes[language] += times
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < MIN_VOTES:
         return None

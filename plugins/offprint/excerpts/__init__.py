@@ -16,12 +16,12 @@ from ..blas import LIMITS  # noqa: F401  # before NumPy is imported
 
 # isort: split
 from ..features import Features
+from ..glosses import glosses_of
 from ..language import language_of
 from ..model import Label, Labelled
 from .article import Article
 from .attributions import found_at, signed
 from .evidence import is_announced
-from .glosses import glosses_of
 from .items import lists
 from .markup import quotations
 from .model import Asked, Model, ask, likely_excerpts, load_model, share_at

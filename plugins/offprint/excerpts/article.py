@@ -12,9 +12,9 @@ from typing import Any, Final
 import numpy as np
 
 from ..features import PROSE_WORDS, Voice
+from ..glosses import NO_GLOSSES, Glosses
 from ..tables import patterns
 from .announcements import is_label
-from .glosses import NO_GLOSSES, Glosses
 from .likeness import Tokens, tokens_of
 from .posts import Post, posts
 from .reading import COUNTS, Reading, cues

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from itertools import chain, compress
 from typing import Final
 
+from ..glosses import NO_GLOSSES, Glosses, gloss
 from ..tables import rows
-from .glosses import NO_GLOSSES, Glosses, gloss
 
 __all__ = ["COUNTS", "ROLE", "Reading", "cues", "ending", "read", "words_of"]
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from ..glosses import JOINING, NO_GLOSSES, Glosses, gloss_sentence
 from ..people import is_known_given_name
 from ..tables import rows, words
 from .attributions import found_at, signed
-from .glosses import JOINING, NO_GLOSSES, Glosses, gloss_sentence
 from .naming import POSSESSIVE, is_publication, normal
 from .reading import cues, words_of
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
 
-from ..tables import rows
+from .tables import rows
 
 __all__ = ["JOINING", "NO_GLOSSES", "Glosses", "gloss", "gloss_sentence", "glosses_of"]
 
