@@ -39,6 +39,7 @@ LAYERS = [
         "likely_headings",
         "titles",
         "attribution",
+        "bios",
         "copies",
         "references",
         "strays",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from .attribution import find_attribution
+from .bios import drop_bios
 from .copies import drop_copies
 from .excerpts import find_excerpts
 from .features import Features, extract, matchable
@@ -70,7 +71,8 @@ def label_lines(
     """Label every block but the excerpts; return the features with the labels."""
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
-    return drop_copies(drop_strays(labelled, features, recurring.files), features), features
+    labelled = drop_copies(drop_strays(labelled, features, recurring.files), features)
+    return drop_bios(labelled, features), features
 
 
 def label_by_words(

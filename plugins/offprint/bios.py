@@ -1,0 +1,99 @@
+"""Labelled lines -> the same without the note about the author below the article.
+
+Such a note is in full sentences, so that words and neighbours hardly part it from the article. Who wrote the article is known
+by its byline; below the text the author's name on a line of its own heads the note, or the note begins with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from .features import Features, prose_above
+from .model import Label, Labelled
+from .people import is_known_given_name, written_as_name
+from .strays import BODY, KEPT_FROM
+from .tables import words
+
+__all__ = ["drop_bios"]
+
+ABOVE: Final = 4  # paragraphs of the article above the name
+MOST_NAMES: Final = 2  # more lines of an author's name say who speaks, or sign the parts of a list
+REACH: Final = 4  # lines below the name that may tell of its bearer
+BETWEEN: Final = 2  # of them, short ones that say a post or a field: "Staff Writer", "Expertise: boats"
+FEW_WORDS: Final = 8
+SHARE_BELOW: Final = 0.5  # of what stands above, at most, where no line of its own says the name
+SURE: Final = 0.9
+HEADED, TELLS = "names the author below the text", "tells who the author is, below the text"
+WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def drop_bios(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Drop what names and describes the article's authors below its text."""
+    out = list(labelled)
+    authors = {value for item in labelled for key, value in item.values if key == "author" and " " in value}
+    above = prose_above(features, KEPT_FROM)
+    below_text = [place for place, item in enumerate(labelled) if item.label in BODY and above[place] >= ABOVE]
+    total = sum(feature.is_prose and feature.likely >= KEPT_FROM for feature in features)
+    heads = {place: named for place in below_text if (named := _named(features[place].text, authors))}
+    for place, named in heads.items() if len(heads) <= MOST_NAMES else ():
+        note = list(_note(labelled, features, place, named))
+        if note or (above[place] == total and named in authors):  # otherwise it may head what its bearer says
+            out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, reason=HEADED)
+        for line in note:
+            out[line] = replace(out[line], label=Label.AUTHOR_BIO, confidence=SURE, reason=TELLS)
+    for place in below_text:
+        is_near_end = total - above[place] <= SHARE_BELOW * above[place]
+        if is_near_end and out[place].label in BODY and _begins_note(features[place].text, authors):
+            out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, reason=TELLS)
+    return out
+
+
+def _named(text: str, authors: Collection[str]) -> str | None:
+    """Return whom a line of its own names: an author, or in "About Jane Doe" anybody with a common given name."""
+    if len(text.split()) > FEW_WORDS or not (found := _name().fullmatch(text)):
+        return None
+    name = found["name"]
+    if author := next((author for author in authors if author.casefold() == name.casefold()), None):
+        return author
+    return name if found["about"] and written_as_name(name) and is_known_given_name(name) and " " in name else None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Return what names somebody on a line of its own: "About Jane Doe", "Author: Jane Doe", "Jane Doe"."""
+    before = "|".join(map(re.escape, sorted(words("bio_words.txt"), key=len, reverse=True)))
+    return re.compile(rf"(?P<about>(?:{before})(?: ?: ?| ))?(?P<name>\w.*?)[.:]?", re.IGNORECASE)
+
+
+def _note(labelled: Sequence[Labelled], features: Sequence[Features], head: int, name: str) -> Iterator[int]:
+    """Yield the lines below a name that tell of its bearer, with short ones between."""
+    parts = {part.casefold() for part in WORD.findall(name) if len(part) > 1}
+    between: list[int] = []
+    for place in range(head + 1, min(head + 1 + REACH, len(features))):
+        if labelled[place].label not in BODY:
+            return
+        feature = features[place]
+        if feature.words > FEW_WORDS and not parts.isdisjoint(map(str.casefold, WORD.findall(feature.text))):
+            yield from (*between, place)
+            between = []
+        elif feature.words <= FEW_WORDS and not feature.ends_sentence and len(between) < BETWEEN:
+            between.append(place)
+        else:
+            return
+
+
+def _begins_note(text: str, authors: Collection[str]) -> bool:
+    """Tell whether a paragraph begins with an author's name and says what the author is or does."""
+    return any(
+        text.startswith(f"{author} ") and is_known_given_name(author) and _does().match(text, len(author) + 1) is not None
+        for author in authors
+    )
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(words('bio_verbs.txt')))})\b")
