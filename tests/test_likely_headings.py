@@ -48,6 +48,8 @@ def test_a_heading_above_another_is_one_too() -> None:
         "Thanks!",
         "in the harbour, at night, with a lamp,",
         "https://example.org/lamps",
+        "And",
+        "Or…",
     ],
 )
 def test_other_short_lines_are_none(line: str) -> None:

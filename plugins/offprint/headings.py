@@ -13,9 +13,9 @@ from typing import Final
 
 from .features import Features, Zone
 from .model import Label, Labelled
-from .tables import expand
+from .tables import expand, words
 
-__all__ = ["CAPITALISED", "COUNTED", "find_counted_headings", "find_headings"]
+__all__ = ["CAPITALISED", "COUNTED", "find_counted_headings", "find_headings", "joins"]
 
 COUNTED: Final = re.compile(expand("<<heading_number>>"), re.IGNORECASE)
 MOST_WORDS, MOST_COUNTED = 10, 14  # of a heading
@@ -54,12 +54,17 @@ def find_counted_headings(labelled: Sequence[Labelled], features: Sequence[Featu
 
 
 def _reads_as_heading(feature: Features) -> bool:
-    words = feature.text.split()
+    own = feature.text.split()
     if feature.words > MOST_WORDS or not feature.text[0].isupper() or feature.text[-1] in ",;)":
         return False
     if feature.text[-1] == "?":  # a question is a heading where it is written as one: With Capitals
-        return sum(word[0].isupper() for word in words) > CAPITALISED * len(words)
-    return not feature.is_prose and not feature.ends_sentence
+        return sum(word[0].isupper() for word in own) > CAPITALISED * len(own)
+    return not feature.is_prose and not feature.ends_sentence and not joins(feature)
+
+
+def joins(feature: Features) -> bool:
+    """Tell whether a line is a word that joins two paragraphs: "And"."""
+    return feature.text.casefold().rstrip(".…:") in words("no_headings.txt")
 
 
 def _may_be_counted_heading(item: Labelled, feature: Features) -> bool:

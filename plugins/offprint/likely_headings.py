@@ -15,7 +15,7 @@ from math import exp
 from typing import Final, NamedTuple
 
 from .features import Features
-from .headings import CAPITALISED, COUNTED
+from .headings import CAPITALISED, COUNTED, joins
 from .model import Label, Labelled
 from .people import is_named_like_a_person
 from .strays import BODY
@@ -113,7 +113,9 @@ def _article(labels: Sequence[Label], features: Sequence[Features]) -> _Article:
 
 def _may_be_heading(feature: Features) -> bool:
     is_sentence = feature.is_prose and feature.ends_sentence and not feature.text.endswith("?")
-    return feature.hint is None and bool(feature.text) and feature.words <= MOST_WORDS and not is_sentence
+    return (
+        feature.hint is None and bool(feature.text) and feature.words <= MOST_WORDS and not is_sentence and not joins(feature)
+    )
 
 
 def _role(label: Label, feature: Features) -> str:
