@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import ROOT
-from offprint.label import label
+from offprint.headings import find_counted_headings
+from offprint.label import label, label_lines
 from offprint.model import Block, Hint, HintKind, Label, Place
 from offprint.strays import BODY, DROPPED
 
@@ -17,10 +18,13 @@ LAST = "Nobody was quite satisfied with the answer, which may be the best sign t
 TITLE = "Council Talks About the New Ferry"
 
 
+def blocks(*texts: str) -> tuple[Block, ...]:
+    return tuple(Block(text, (number, number)) for number, text in enumerate(texts, 1))
+
+
 def labels(*texts: str) -> list[Label]:
-    blocks = tuple(Block(text, (number, number)) for number, text in enumerate(texts, 1))
-    labelled = label(blocks)
-    assert tuple(item.block for item in labelled) == blocks
+    labelled = label(blocks(*texts))
+    assert tuple(item.block for item in labelled) == blocks(*texts)
     return [item.label for item in labelled]
 
 
@@ -157,10 +161,22 @@ def test_finds_dek_and_headings() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["1. Light the Lamps", "2) Wait at the pier", "Step 3: Board the Ferry", "Tipp 4: Die Lampe", "5. Why does nobody wave?"],
+    [
+        "1. Light the Lamps",
+        "2) Wait at the pier",
+        "Step 3: Board the Ferry",
+        "Tip #3: Board Late",
+        "Tipp 4: Die Lampe",
+        "5. Why does nobody wave?",
+    ],
 )
 def test_headings_are_counted(heading: str) -> None:
     assert labels(TITLE, PARAGRAPH, LAST, heading, PARAGRAPH, LAST)[3] is Label.HEADING
+
+
+def test_the_first_heading_may_stand_before_two_paragraphs_do() -> None:
+    found = labels(TITLE, PARAGRAPH, "The Lamps", PARAGRAPH + " So.", "The Ropes", PARAGRAPH + " Yes.", "The Bells", LAST)
+    assert [found[at] for at in (2, 4, 6)] == [Label.HEADING] * 3
 
 
 @pytest.mark.parametrize(
@@ -173,8 +189,8 @@ def test_what_is_counted_and_goes_on_or_ends_as_a_sentence_is_no_heading(line: s
 def test_beside_counted_headings_another_needs_no_paragraphs_around() -> None:
     found = labels(TITLE, PARAGRAPH, LAST, "1. Lamps", PARAGRAPH, "2. Ropes", PARAGRAPH, "A rope", "3. Bells", PARAGRAPH, LAST)
     assert [found[at] for at in (3, 5, 7, 8)] == [Label.HEADING, Label.HEADING, Label.PARAGRAPH, Label.HEADING]
-    alone = labels(TITLE, PARAGRAPH, LAST, "A rope", "3. Bells", PARAGRAPH, LAST)
-    assert alone[4] is Label.PARAGRAPH
+    alone = find_counted_headings(*label_lines(blocks(TITLE, PARAGRAPH, LAST, "A rope", "3. Bells", PARAGRAPH, LAST)))
+    assert alone[4].label is Label.PARAGRAPH
 
 
 @pytest.mark.parametrize("title", ["Is the Ferry Worth the Noise?", "The Ferry Is Here.", "Fähre oder Brücke?", "!!!", "🔥"])

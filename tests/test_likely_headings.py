@@ -23,7 +23,12 @@ SHORT = "Nobody looks at it twice."
 
 
 def labels(*lines: str, suffix: str = ".txt") -> dict[str, Label]:
-    text = "\n\n".join(("The Ledger of the Lamps", ABOVE, *lines, BELOW, ABOVE.replace("harbour", "pilot"))) + "\n"
+    text = (
+        "\n\n".join(
+            ("The Ledger of the Lamps", ABOVE.replace("lamp", "bell"), ABOVE, *lines, BELOW, ABOVE.replace("harbour", "pilot"))
+        )
+        + "\n"
+    )
     if suffix == ".html":
         text = "".join(f"<p>{line}</p>" for line in text.split("\n\n"))
     return {block.text: block.label for block in convert(text.encode(), suffix).body}
@@ -43,7 +48,6 @@ def test_a_heading_above_another_is_one_too() -> None:
     [
         "It was not a good year for lamps.",
         "and so it goes",
-        "Really?",
         "Photo: Strait Gazette",
         "Thanks!",
         "in the harbour, at night, with a lamp,",

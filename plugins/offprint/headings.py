@@ -13,6 +13,7 @@ from typing import Final
 
 from .features import Features, Zone
 from .model import Label, Labelled
+from .strays import KEPT_FROM
 from .tables import expand, words
 
 __all__ = ["CAPITALISED", "COUNTED", "find_counted_headings", "find_headings", "joins"]
@@ -28,12 +29,19 @@ def find_headings(labelled: Sequence[Labelled], features: Sequence[Features]) ->
     out = list(labelled)
     for index in range(1, len(labelled) - 1):
         item, feature = labelled[index], features[index]
-        stands_alone = features[index - 1].is_prose and features[index + 1].is_prose and feature.zone is Zone.BODY
-        if stands_alone and item.label is Label.PARAGRAPH and feature.hint is None and _reads_as_heading(feature):
+        is_plain = item.label is Label.PARAGRAPH and feature.hint is None
+        if is_plain and _is_between_paragraphs(features, index) and _reads_as_heading(feature):
             out[index] = replace(
                 item, label=Label.HEADING, confidence=0.8, reason="a short line without a full stop between paragraphs"
             )
     return out
+
+
+def _is_between_paragraphs(features: Sequence[Features], index: int) -> bool:
+    """Tell whether paragraphs of the text stand right above and below; where each has a heading, the text begins late."""
+    before, after = features[index - 1], features[index + 1]
+    is_inside = features[index].zone is Zone.BODY or min(before.likely, after.likely) >= KEPT_FROM
+    return before.is_prose and after.is_prose and is_inside
 
 
 def find_counted_headings(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
