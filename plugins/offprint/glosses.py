@@ -21,11 +21,9 @@ LANGUAGES: Final = ("de", "fr", "es", "pt")  # in the order of the columns of gl
 GERMAN: Final = "de"
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 STOP: Final = re.compile(r"[.!?:…¿¡]")
-JOINING: Final = frozenset({"de", "da", "do", "dos", "du", "von", "van", "der", "del", "la", "el", "le"})  # parts of a name
-
-
-BOTH: Final = 2  # sides
-AUTHOR: Final = re.compile(r"^i\b")
+JOINING: Final = ("da", "de", "del", "der", "do", "dos", "du", "el", "la", "le", "van", "von")  # two parts of a name
+BOTH: Final = 2  # sides of a word
+AUTHOR: Final = re.compile(r"^i\b")  # which cues spell as English does
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,8 @@ def gloss(words: Sequence[str], glosses: Glosses) -> tuple[str, ...]:
 
 
 def _elided(word: str, glosses: Glosses) -> str:
-    _article, apostrophe, rest = word.partition("'")
-    return glosses.words.get(rest, rest) if apostrophe else word
+    article, apostrophe, rest = word.partition("'")
+    return glosses.words.get(rest, rest) if apostrophe and article in glosses.words else word
 
 
 def gloss_sentence(sentence: str, glosses: Glosses) -> str:
