@@ -100,3 +100,42 @@ def test_never_fails_but_as_input_error(data: bytes) -> None:
     except InputError:
         return
     assert not any(ord(character) < 32 and character not in "\t\n" for character in text)
+
+
+MISREAD = (
+    "The mayorâ€™s office saidÂ\N{NO-BREAK SPACE}no.",
+    "It\u00e2\u0080\u0099s late \u00e2\u0080\u0093 too late.",
+    "‚ÄúYes‚Äù, she said.",
+)
+
+
+def test_what_was_misread_before_is_read_anew_and_listed() -> None:
+    text = "\n".join(("“Fine”, said the château.", MISREAD[0], "A line.", MISREAD[1], MISREAD[2], ""))
+    decoded = decode(text.encode())
+    assert decoded.text.split("\n") == [
+        "“Fine”, said the château.",
+        "The mayor’s office said\N{NO-BREAK SPACE}no.",
+        "A line.",
+        "It’s late – too late.",
+        "“Yes”, she said.",
+        "",
+    ]
+    assert [(repair.count, repair.line) for repair in decoded.repairs] == [(3, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They had read UTF-8 as Latin-1: I saw “Ã¤” where “ä” should be, and “â€™” where an apostrophe should.\n",
+        "Le château, l’âge, la grâce : « à côté », dit-elle. Où ? Là-bas, près de l’hôtel.\n" * 9,
+        "SÃO PAULO, AVIÃO, CORAÇÃO, NÃO. ÂNGELA VÊ O PÃO.\n" * 9,
+        "Ğ, ğ, ð and þ: Guðrún, Þórður, Sauðárkrókur, “Blönduós”.\n" * 9,
+    ],
+)
+def test_what_only_looks_misread_stays(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+def test_a_page_read_in_another_encoding_is_mended_in_its_markup() -> None:
+    page = f"<p>{' '.join(('The mayorâ€™s office, on the cafÃ©â€™s terrace – “no”',) * 4)}</p>"
+    assert decode(page.encode()).text == f"<p>{' '.join(('The mayor’s office, on the café’s terrace – “no”',) * 4)}</p>"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 from typing import Final
 
 from .errors import InputError
@@ -37,6 +38,10 @@ STRAY_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # Bytes that no text file holds more than a few of; images and archives do.
 BINARY: Final = bytes([*range(9), *range(0x0E, 0x20)])
 LEGACY: Final = "cp1252"
+# How the first two bytes of a character of UTF-8 look when they are read as cp1252, Latin-1 or Mac Roman.
+MOJIBAKE: Final = re.compile("[ÂÃâð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|‚Ä")
+FEWEST_PLACES: Final = 5
+READ_ANEW: Final = "lines of UTF-8 that had been read in another encoding, read anew"
 LATIN_1: Final = 255  # its last character; two bytes of UTF-8 above it are seldom an accident
 MOST_STRAY: Final = 64  # stray bytes in a file that is taken for UTF-8 all the same
 MIN_SHARE: Final = 0.8  # of the letters outside ASCII that an encoding's languages must use
@@ -176,7 +181,8 @@ def printable(text: str) -> str:
 
 
 def _clean(text: str, encoding: str, repairs: tuple[Repair, ...]) -> Decoded:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, decoded_anew = _without_mojibake(text.replace("\r\n", "\n").replace("\r", "\n"))
+    repairs = (*repairs, *decoded_anew)
     if UNCLEAN.isdisjoint(text):  # as nearly all texts
         return Decoded(text, encoding, repairs)
     cleaned, made = text, list(repairs)
@@ -188,6 +194,25 @@ def _clean(text: str, encoding: str, repairs: tuple[Repair, ...]) -> Decoded:
     if cleaned != text:
         cleaned = _keep_lines(text, cleaned, made)
     return Decoded(cleaned, encoding, tuple(made))
+
+
+def _without_mojibake(text: str) -> tuple[str, tuple[Repair, ...]]:
+    """Decode anew what somebody before us decoded wrongly, "itâ€™s"; a few such places may be what a text is about."""
+    if text.isascii() or len(list(islice(MOJIBAKE.finditer(text), FEWEST_PLACES))) < FEWEST_PLACES:
+        return text, ()
+    from ftfy import fix_encoding
+
+    lines = text.split("\n")
+    fixed = [fix_encoding(line) if MOJIBAKE.search(line) else line for line in lines]
+    taken = [after if _is_whole(after) else before for before, after in zip(lines, fixed, strict=True)]
+    changed = [number for number, (before, after) in enumerate(zip(lines, taken, strict=True), 1) if before != after]
+    if not changed:
+        return text, ()
+    return "\n".join(taken), (Repair(READ_ANEW, len(changed), changed[0]),)
+
+
+def _is_whole(line: str) -> bool:
+    return "\n" not in line and not MOJIBAKE.search(line)
 
 
 def _keep_lines(text: str, cleaned: str, made: list[Repair]) -> str:
