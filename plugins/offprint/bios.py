@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from .features import Features, prose_above
 from .model import Label, Labelled
-from .people import is_known_given_name, written_as_name
+from .people import is_known_given_name, name_alone, tells_of, written_as_name
 from .strays import BODY, KEPT_FROM
-from .tables import words
 
 __all__ = ["drop_bios"]
 
@@ -54,19 +52,10 @@ def drop_bios(labelled: Sequence[Labelled], features: Sequence[Features]) -> lis
 
 def _named(text: str, authors: Collection[str]) -> str | None:
     """Return whom a line of its own names: an author, or in "About Jane Doe" anybody with a common given name."""
-    if len(text.split()) > FEW_WORDS or not (found := _name().fullmatch(text)):
-        return None
-    name = found["name"]
+    name, is_announced = name_alone(text) if len(text.split()) <= FEW_WORDS else ("", False)
     if author := next((author for author in authors if author.casefold() == name.casefold()), None):
         return author
-    return name if found["about"] and written_as_name(name) and is_known_given_name(name) and " " in name else None
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    """Return what names somebody on a line of its own: "About Jane Doe", "Author: Jane Doe", "Jane Doe"."""
-    before = "|".join(map(re.escape, sorted(words("bio_words.txt"), key=len, reverse=True)))
-    return re.compile(rf"(?P<about>(?:{before})(?: ?: ?| ))?(?P<name>\w.*?)[.:]?", re.IGNORECASE)
+    return name if is_announced and " " in name and written_as_name(name) and is_known_given_name(name) else None
 
 
 def _note(labelled: Sequence[Labelled], features: Sequence[Features], head: int, name: str) -> Iterator[int]:
@@ -87,13 +76,4 @@ def _note(labelled: Sequence[Labelled], features: Sequence[Features], head: int,
 
 
 def _begins_note(text: str, authors: Collection[str]) -> bool:
-    """Tell whether a paragraph begins with an author's name and says what the author is or does."""
-    return any(
-        text.startswith(f"{author} ") and is_known_given_name(author) and _does().match(text, len(author) + 1) is not None
-        for author in authors
-    )
-
-
-@cache
-def _does() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(words('bio_verbs.txt')))})\b")
+    return any(tells_of(text, author) and is_known_given_name(author) for author in authors)

@@ -22,8 +22,10 @@ __all__ = [
     "is_named_like_a_person",
     "is_post",
     "is_post_alone",
+    "name_alone",
     "names_in",
     "spoken_words",
+    "tells_of",
     "written_as_name",
 ]
 
@@ -58,6 +60,16 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"(?P<announced>(?:{_said('by')}|{_said('about')})(?: ?: ?| ))?(?P<name>\w.*?)[.:]?", re.IGNORECASE)
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(rf"{_said('does')}\b")
+
+
+@cache
 def _credential() -> re.Pattern[str]:
     return re.compile(_said("credential"))
 
@@ -83,6 +95,17 @@ def names_in(text: str) -> tuple[str, ...]:
         elif part and not (names and _post().search(part)) and _may_be_name(part) and part not in names:
             names.append(part)
     return tuple(names)
+
+
+def name_alone(text: str) -> tuple[str, bool]:
+    """Return what a line of its own may name, "" for nothing, and whether words such as "About" announce it."""
+    found = _alone().fullmatch(text)
+    return (found["name"], found["announced"] is not None) if found else ("", False)
+
+
+def tells_of(text: str, name: str) -> bool:
+    """Tell whether a text begins with a name and says what its bearer is or does."""
+    return text.startswith(f"{name} ") and _does().match(text, len(name) + 1) is not None
 
 
 def _single(part: str) -> str:

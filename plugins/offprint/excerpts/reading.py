@@ -122,20 +122,19 @@ def words_of(plain: str) -> tuple[str, ...]:
     return tuple(WORD.findall(plain))
 
 
-def _split(text: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
+def _split(text: str, glosses: Glosses) -> tuple[str, tuple[str, ...], frozenset[str]]:
     """Return Reading's ``plain``, ``words`` and ``tokens``; a single quotation mark that opens may join words."""
     lower = text.lower()
     plain = lower.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     tokens = TOKEN.findall(lower)
     among = tuple([token.replace("’", "'") for token in tokens if token[0].isalnum()])
-    return plain, words_of(plain) if "‘" in text else among, frozenset(tokens)
+    words = words_of(plain) if "‘" in text else among
+    return plain, gloss(words, glosses) if glosses else words, frozenset(tokens)
 
 
 def read(text: str, glosses: Glosses = NO_GLOSSES) -> Reading:
     """Read one paragraph, which may not be empty; in another language than English with what its words stand for."""
-    plain, words, tokens = _split(text)
-    if glosses:
-        words = gloss(words, glosses)
+    plain, words, tokens = _split(text, glosses)
     names = [name.lower().removesuffix("'s") for name in NAME.findall(text)]
     counts, letters, content = _count(text, words, len(names))
     return Reading(

@@ -150,7 +150,7 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
     """
     found = []
     for plain, start, name in _weighed(sentence, NAME_AMONG_GLOSSES):
-        weight = plain + INVERTED * (words_of(sentence[:start].lower())[-1:] in _verbs())
+        weight = plain + INVERTED * _follows_verb(sentence[:start])
         is_known = is_publication(name) or (" " in name and is_known_given_name(name))
         is_bare = glosses.has_capital_nouns or (not start and " " not in name)
         least = enough if is_known else SPEAKS if is_bare else max(enough, SURE)
@@ -160,9 +160,8 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
     return normal(max(found)[2]) if found else None
 
 
-@cache
-def _verbs() -> frozenset[tuple[str, ...]]:
-    return frozenset((verb,) for verb in cues("attribution"))
+def _follows_verb(before: str) -> bool:
+    return not cues("attribution").isdisjoint(words_of(before.lower())[-1:])
 
 
 def _is_no_source(name: str) -> bool:
