@@ -6,6 +6,7 @@ import pytest
 
 from offprint.convert import convert
 from offprint.lines.scripts import spaced
+from offprint.site.metadata import shares
 
 PAGES = Path(__file__).parent / "data" / "languages"
 PROSE = {"ja": 40, "zh": 40}  # characters; the lines of these pages that are longer are the article's
@@ -34,3 +35,12 @@ def test_words_are_made_of_what_has_no_blanks() -> None:
 @pytest.mark.parametrize("text", ["The ferry ran.", "Die Fähre fuhr – spät.", "Паром ушёл.", "배가 떠났다.", ""])
 def test_a_script_with_blanks_stays_as_it_is(text: str) -> None:
     assert spaced(text) == text
+
+
+@pytest.mark.parametrize("language", ["de", "ja", "zh"])
+def test_an_ideograph_counts_as_a_word(language: str) -> None:
+    article = convert((PAGES / f"page.{language}.txt").read_bytes(), ".txt")
+    counted = shares(article)
+    assert counted["own"] == counted["words"] + counted["characters"]
+    assert (counted["characters"] > counted["words"]) is (language in PROSE)
+    assert counted["own"] > 150

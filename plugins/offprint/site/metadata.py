@@ -83,11 +83,17 @@ def title_of(article: Article) -> str:
 
 
 def shares(article: Article) -> dict[str, int]:
-    """Count the author's words and the quoted ones, say how many in a hundred are quoted and how long reading takes."""
-    own = sum(len(block.text.split()) for block in article.body if not block.marked)
-    quoted = sum(len(block.text.split()) for block in article.body if block.marked)
-    percent = round(100 * quoted / max(1, own + quoted))
-    return {"own": own, "quoted": quoted, "percent": percent, **length(" ".join(block.text for block in article.body))}
+    """Count the author's words and the quoted ones, say how many in a hundred are quoted and how long reading takes.
+
+    An ideograph or kana counts as a word.
+    """
+    own, quoted = (
+        length(" ".join(block.text for block in article.body if bool(block.marked) is is_quoted)) for is_quoted in (False, True)
+    )
+    own_size, quoted_size = (part["words"] + part["characters"] for part in (own, quoted))
+    percent = round(100 * quoted_size / max(1, own_size + quoted_size))
+    whole = length(" ".join(block.text for block in article.body))
+    return {"own": own_size, "quoted": quoted_size, "percent": percent, **whole}
 
 
 def facts(article: Article) -> Iterable[dict[str, Any]]:
