@@ -16,7 +16,7 @@ import lxml.html
 from lxml.etree import Element, ElementDefaultClassLookup, ParserError, iterwalk
 from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction
 
-from ..decode import decode, printable
+from ..decode import decode, is_printable, printable
 from ..errors import InputError
 from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, Span, SpanKind
 from ..split import is_wrapped
@@ -64,6 +64,7 @@ class _Walk:
     """Where the walk through the page stands: open elements and the text since the last boundary."""
 
     spans: Spans
+    is_printable: bool  # all of the page is, so that no text needs to be asked
     blocks: list[_Found] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     size: int = 0  # characters of the text
@@ -85,7 +86,7 @@ class _Walk:
         if not self.text:
             return
         raw, owner = "".join(self.text), self.owner
-        joined = printable(raw)
+        joined = raw if self.is_printable else printable(raw)
         link_share = min(1.0, self.linked / max(1, len(joined)))
         self.text, self.size, self.linked = [], 0, 0
         if owner is None or not joined.strip():
@@ -163,7 +164,7 @@ def _base(root: HtmlElement, facts: tuple[Fact, ...]) -> str:
 
 def _walk(root: HtmlElement, spans: Spans) -> _Walk:
     """Collect the text between the boundaries of block elements, in document order."""
-    walk = _Walk(spans)
+    walk = _Walk(spans, is_printable(root.text_content()))
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start":
