@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from .caseless import Caseless
 from .dates import find_dates
 from .people import (
     PARTICLES,
@@ -72,22 +73,22 @@ def _alternatives(*kinds: str) -> str:
 
 
 @cache
-def _whole() -> re.Pattern[str]:
+def _whole() -> Caseless:
     """Return what a whole piece may be; of a label that is of two kinds the first counts."""
-    return re.compile(_alternatives(*dict.fromkeys(row[0] for row in rows("front_words.tsv"))), re.IGNORECASE)
+    return Caseless(_alternatives(*dict.fromkeys(row[0] for row in rows("front_words.tsv"))))
 
 
 @cache
-def _behind() -> re.Pattern[str]:
+def _behind() -> Caseless:
     """Return the labels that stand before a date, behind something else; the longest label first."""
-    return re.compile(rf"(?P<rest>.+?)\s+(?:{_alternatives('published', 'updated', 'before_date')})", re.IGNORECASE)
+    return Caseless(rf"(?P<rest>.+?)\s+(?:{_alternatives('published', 'updated', 'before_date')})")
 
 
 @cache
-def _silent() -> re.Pattern[str]:
+def _silent() -> Caseless:
     """Return what says nothing wherever it stands in such a line: times of day and names of weekdays."""
-    return re.compile(
-        expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"), re.IGNORECASE
+    return Caseless(
+        expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)")
     )
 
 
@@ -123,7 +124,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     begin = 0
     for date in (*find_dates(text), None):
         between = text[begin : date.begin if date else len(text)]
-        for part in CUT.split(SYMBOLS.sub(" ", _silent().sub(" ", between).replace("@", " "))):
+        said = _silent().sub(" ", between).replace("@", " ")
+        for part in CUT.split(said if said.isascii() else SYMBOLS.sub(" ", said)):
             words = " ".join(part.split()).strip(EDGES)
             if words:
                 yield words, ""
@@ -216,9 +218,9 @@ def _is_name_form(words: Sequence[str]) -> bool:
 
 
 @cache
-def _announcing() -> re.Pattern[str]:
+def _announcing() -> Caseless:
     """Return the labels that stand before names, with the names behind them."""
-    return re.compile(rf"(?:{_alternatives(*sorted(ANNOUNCING))})[ :]+(?P<rest>\S.*)", re.IGNORECASE)
+    return Caseless(rf"(?:{_alternatives(*sorted(ANNOUNCING))})[ :]+(?P<rest>\S.*)")
 
 
 def _label_of(piece: str) -> tuple[str, str, bool]:

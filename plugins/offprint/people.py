@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from .caseless import Caseless
 from .features import Features
 from .tables import rows, words
 
@@ -31,7 +32,7 @@ __all__ = [
 
 BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|y|e|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
-SPOKEN: Final = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{2,}")
+SPOKEN: Final = re.compile(r"[^\w'-]([^\W\d_A-Z]{2,})")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
 POST_WORDS: Final = 8
@@ -55,13 +56,13 @@ def _said(kind: str) -> str:
 
 
 @cache
-def _by() -> re.Pattern[str]:
-    return re.compile(rf"^{_said('by')}\b ?:? ?", re.IGNORECASE)
+def _by() -> Caseless:
+    return Caseless(rf"^{_said('by')}\b ?:? ?")
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(rf"(?P<announced>(?:{_said('by')}|{_said('about')})(?: ?: ?| ))?(?P<name>\w.*?)[.:]?", re.IGNORECASE)
+def _alone() -> Caseless:
+    return Caseless(rf"(?P<announced>(?:{_said('by')}|{_said('about')})(?: ?: ?| ))?(?P<name>\w.*?)[.:]?")
 
 
 @cache
@@ -75,14 +76,14 @@ def _credential() -> re.Pattern[str]:
 
 
 @cache
-def _post() -> re.Pattern[str]:
-    return re.compile(rf"\b{_said('post')}\b", re.IGNORECASE)
+def _post() -> Caseless:
+    return Caseless(rf"\b{_said('post')}\b")
 
 
 @cache
-def _with_post() -> re.Pattern[str]:
+def _with_post() -> Caseless:
     """Return what a post behind a name is, as far as the next name: ", Home and Garden Editor"."""
-    return re.compile(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!(?:and|und|et|y)\b)[\w-]+)*", re.IGNORECASE)
+    return Caseless(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!(?:and|und|et|y)\b)[\w-]+)*")
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -131,7 +132,12 @@ def is_account(name: str) -> bool:
 
 def spoken_words(features: Sequence[Features]) -> frozenset[str]:
     """Return the words that a file has in lower case: a name's words are hardly among them."""
-    return frozenset(word for feature in features for word in SPOKEN.findall(feature.text))
+    return _spoken(tuple(feature.text for feature in features))
+
+
+@lru_cache(maxsize=2)  # a file's title and its byline are looked for with the same words
+def _spoken(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(SPOKEN.findall("\n" + "\n".join(texts)))
 
 
 def is_known_given_name(name: str) -> bool:

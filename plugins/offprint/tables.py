@@ -11,7 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["PART", "expand", "learned_weights", "patterns", "patterns_of", "rows", "words"]
+from .caseless import AnyOf, Caseless
+
+__all__ = ["PART", "any_of", "expand", "learned_weights", "patterns", "patterns_of", "rows", "words"]
 
 PART: Final = re.compile(r"<<(\w+)>>")
 
@@ -60,12 +62,18 @@ def expand(pattern: str, parts: dict[str, str] | None = None) -> str:
 
 
 @cache
-def patterns(name: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+def patterns(name: str) -> tuple[tuple[Caseless, tuple[str, ...]], ...]:
     """Compile the first column of a data file; the rest of the row goes with it."""
-    return tuple((re.compile(expand(row[0]), re.IGNORECASE), row[1:]) for row in rows(name))
+    return tuple((Caseless(expand(row[0])), row[1:]) for row in rows(name))
 
 
 @cache
-def patterns_of(name: str, kind: str) -> tuple[re.Pattern[str], ...]:
+def any_of(name: str) -> AnyOf:
+    """Compile the first column of a data file to one pattern; most texts match none of them, and it tells so at once."""
+    return AnyOf(pattern.pattern for pattern, _row in patterns(name))
+
+
+@cache
+def patterns_of(name: str, kind: str) -> tuple[Caseless, ...]:
     """Return the patterns of a data file whose second column says so."""
     return tuple(pattern for pattern, (what, *_rest) in patterns(name) if what == kind)

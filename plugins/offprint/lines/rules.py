@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..features import Zone
 from ..model import Label
-from ..tables import patterns
+from ..tables import any_of, patterns
 
 __all__ = ["ZONES", "Rule", "rules_for"]
 
@@ -19,7 +18,6 @@ ZONES: Final = {
     "tail": frozenset({Zone.TAIL}),
 }
 LONGEST_LINE: Final = 320  # characters; what a pattern may match at the most
-GROUP_NAME: Final = re.compile(r"\?P<\w+>")
 
 
 class Rule(NamedTuple):
@@ -32,17 +30,10 @@ class Rule(NamedTuple):
     values: tuple[tuple[str, str], ...]
 
 
-@cache
-def _any_rule() -> re.Pattern[str]:
-    """Return all patterns as one; most lines match none of them, and it tells so at once."""
-    every = (GROUP_NAME.sub("?:", pattern.pattern) for pattern, _row in patterns("lines.tsv"))
-    return re.compile("|".join(f"(?:{one})" for one in every), re.IGNORECASE)
-
-
 @lru_cache(maxsize=20_000)  # the lines of a site's pages recur in every file of it
 def rules_for(text: str) -> tuple[Rule, ...]:
     """Return the rows that hold for a line as Features.text has it, wherever it stands, in the table's order."""
-    if len(text) > LONGEST_LINE or not _any_rule().fullmatch(text):
+    if len(text) > LONGEST_LINE or not any_of("lines.tsv").fullmatch(text):
         return ()
     found = []
     for pattern, (name, zones, confidence, reason) in patterns("lines.tsv"):

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from ..lines.rows import AROUND, LEVELS, OWN
 from ..model import Place
-from ..tables import patterns
+from ..tables import any_of, patterns
 from .hints import BLOCK, MARK
 
 __all__ = ["Places"]
@@ -23,6 +23,7 @@ UNSHOWN: Final = frozenset({"noscript", "select", "textarea"})
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 WHOLE: Final = frozenset({"html", "body"})  # classes of the whole page say nothing of its parts
 HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # articleBody
+NO_REGIONS: Final[frozenset[str]] = frozenset()
 HIGHER_CLASSES: Final = 6  # levels above a text whose classes count for it; page-wide wrappers say nothing
 
 
@@ -93,4 +94,6 @@ def _hides(element: HtmlElement) -> bool:
 def _regions(name: str) -> frozenset[str]:
     """Return the parts of a page that the name of a class or an element stands for."""
     spelled = HUMPS.sub("-", name).replace("_", "-")
+    if not any_of("regions.tsv").search(spelled):
+        return NO_REGIONS
     return frozenset(part for pattern, (part, _reason) in patterns("regions.tsv") if pattern.search(spelled))
