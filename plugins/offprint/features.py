@@ -16,7 +16,7 @@ from typing import Final
 from .model import Block, HintKind
 from .split import INVISIBLE, SENTENCE_END, WIDE
 
-__all__ = ["PROSE_WORDS", "Features", "Voice", "Zone", "extract", "matchable", "prose_above", "voice"]
+__all__ = ["PROSE_WORDS", "Features", "Zone", "extract", "matchable", "prose_above"]
 
 STRAIGHT: Final = str.maketrans("‘’‚‛“”„‟′″", "''''\"\"\"\"'\"", INVISIBLE)
 WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -24,11 +24,6 @@ SPACES: Final = re.compile(r"\s+")
 # A line of running text: this many words, or fewer that end as a sentence does.
 PROSE_WORDS: Final = 25
 SENTENCE_WORDS: Final = 9
-# Patterns that begin with a letter are found fast; what must not stand before it comes after it.
-HONORIFIC: Final = re.compile(
-    r"(?:M(?<=\bM)(?:rs?|s|essrs)|D(?<=\bD)r|S(?<=\bS)en|R(?<=\bR)ep|G(?<=\bG)ov)\.? ([A-ZÀ-Þ][\w'’-]+)"
-)
-NAME: Final = re.compile(r"([A-ZÀ-Þ](?<!^.)(?<=\b.)(?<![.!?] .)[a-zà-ÿ]{2,})(?:'s|’s)?\b")
 
 
 class Zone(StrEnum):
@@ -37,16 +32,6 @@ class Zone(StrEnum):
     HEAD = "head"
     BODY = "body"
     TAIL = "tail"
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Habits that tell one writer's text from another's; sets of what was seen."""
-
-    honorifics: frozenset[str]  # surnames that follow "Mr." and the like
-    bare_names: frozenset[str]  # capitalised words used without one
-    straight: bool  # ' or " is used
-    curly: bool  # ’ “ ” are used
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +51,6 @@ class Features:
     ends_colon: bool
     hint: HintKind | None
     likely: float
-    voice: Voice
     recurs: int = 0
 
 
@@ -92,7 +76,6 @@ def extract(
             ends_colon=text.endswith(":"),
             hint=block.hint.kind if block.hint else None,
             likely=chance,
-            voice=voice(block.text),
         )
         for block, text, count, is_prose, zone, chance in zip(blocks, texts, counts, prose, zones, likely, strict=True)
     )
@@ -106,6 +89,8 @@ def prose_above(features: Sequence[Features], kept_from: float) -> list[int]:
 
 def matchable(text: str) -> str:
     """Fold what makes no difference to a pattern; never shown to anyone."""
+    if text.isascii():
+        return " ".join(text.split())
     return SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(STRAIGHT))).strip()
 
 
@@ -133,15 +118,3 @@ def _zones(prose: Sequence[bool]) -> list[Zone]:
     first = next(pairs, prose.index(True))
     last = len(prose) - 1 - list(reversed(prose)).index(True)
     return [Zone.HEAD] * first + [Zone.BODY] * (last - first + 1) + [Zone.TAIL] * (len(prose) - 1 - last)
-
-
-def voice(text: str) -> Voice:
-    """Describe the habits of one piece of text."""
-    honorifics = frozenset(name.removesuffix("'s").removesuffix("’s") for name in HONORIFIC.findall(text))
-    without_honorifics = HONORIFIC.sub(" ", text) if honorifics else text
-    return Voice(
-        honorifics=honorifics,
-        bare_names=frozenset(NAME.findall(without_honorifics)),
-        straight="'" in text or '"' in text,
-        curly="’" in text or "“" in text or "”" in text,
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from .caseless import Caseless
@@ -92,6 +92,7 @@ def _silent() -> Caseless:
     )
 
 
+@lru_cache(maxsize=2000)  # a line is asked about for the title, then for itself
 def read_front(text: str, spoken: frozenset[str]) -> Front | None:
     """Read a line as Features.text has it; None when it is no such line. ``spoken``: the file's words in lower case."""
     if not text or len(text) > LONGEST or text.count(" ") > MOST_SPACES or CREDITED.search(text):

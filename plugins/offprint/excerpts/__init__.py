@@ -30,6 +30,7 @@ from .reasons import marks, reason
 from .search import Found, chances, choose, falling
 from .signs import START, telling
 from .source import named
+from .voices import voice
 
 __all__ = ["body_of", "find_excerpts", "mark_excerpts"]
 
@@ -49,20 +50,20 @@ def find_excerpts(labelled: Sequence[Labelled], features: Sequence[Features]) ->
     return mark_excerpts(load_model(), labelled, features)
 
 
-def body_of(labelled: Sequence[Labelled], features: Sequence[Features]) -> tuple[Article, tuple[int, ...]]:
+def body_of(labelled: Sequence[Labelled]) -> tuple[Article, tuple[int, ...]]:
     """Read what may be quoted; return it with the place of each paragraph among the blocks."""
     places = tuple(place for place, item in enumerate(labelled) if item.label in KINDS)
     texts = [labelled[place].block.text for place in places]
     glosses = glosses_of(language_of(" ".join(texts)))
     readings = tuple(read(text, glosses) for text in texts)
     kinds = tuple(KINDS[labelled[place].label] for place in places)
-    return Article(readings, kinds, tuple(features[place].voice for place in places), glosses), places
+    return Article(readings, kinds, tuple(map(voice, texts)), glosses), places
 
 
 def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
     """Label what a model finds in an article without markup."""
     out = list(labelled)
-    article, places = body_of(labelled, features)
+    article, places = body_of(labelled)
     if len(places) < FEWEST:
         return out
     asked = ask(model, article)
@@ -73,9 +74,9 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     named_above: list[tuple[Found, str]] = []
     for group, found in enumerate(choose(likely, quoted), 1):
         around = _around(article, found)
-        source = signed(*around) or _source(article, here, found, named_above) or found_at(*around)
+        source = signed(*around) or _source(article, found, named_above) or found_at(*around)
         named_above += [(found, source)] if source else []
-        why = reason(article, here, found, telling(model.signs[START], article, found[0]))
+        why = reason(article, found, telling(model.signs[START], article, found[0]))
         _mark_lead_in(out, places, here, found, confidences)
         for index, confidence in enumerate(falling(confidences, found), found[0]):
             out[places[index]] = replace(
@@ -117,13 +118,13 @@ def _around(article: Article, found: Found) -> tuple[list[str], str | None]:
     return [reading.text for reading in article.readings[start:end]], after
 
 
-def _source(article: Article, features: Sequence[Features], found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:
+def _source(article: Article, found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:
     """Name whom the words before name or, where they announce nothing, who was quoted last and seems to go on."""
     if not is_announced(article, found[0]):
         before, source = quoted[-1] if quoted else (None, None)
         if article.reports[found[0]]:
             return source
-        if before and marks(article, features, found) & marks(article, features, before):
+        if before and marks(article, found) & marks(article, before):
             return source
     return named(article.readings[found[0] - 1].text, article.glosses) if found[0] else None
 

@@ -11,13 +11,14 @@ from typing import Any, Final
 
 import numpy as np
 
-from ..features import PROSE_WORDS, Voice
+from ..features import PROSE_WORDS
 from ..glosses import NO_GLOSSES, Glosses
 from ..tables import patterns
 from .announcements import is_label
 from .likeness import Tokens, tokens_of
 from .posts import Post, posts
 from .reading import COUNTS, Reading, cues
+from .voices import Voice
 
 __all__ = ["FAR", "NONE", "PAIRS", "STYLES", "Article", "distances", "rates", "style"]
 

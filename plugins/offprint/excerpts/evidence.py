@@ -20,11 +20,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..features import Voice
 from ..tables import words
 from .announcements import publication
 from .article import Article
 from .reading import Reading, words_of
+from .voices import Voice
 
 __all__ = ["goes_on", "is_announced", "starts"]
 

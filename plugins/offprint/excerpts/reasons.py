@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ..features import Features
 from .article import STYLES, Article
 from .search import Found
+from .voices import Voice
 
 __all__ = ["marks", "reason"]
 
@@ -25,13 +25,13 @@ HABITS: Final = (
 )
 
 
-def reason(article: Article, features: Sequence[Features], found: Found, sign: str | None = None) -> str:
-    """Say why this is an excerpt; ``features`` are those of the article's paragraphs, ``sign`` what signs.telling found."""
+def reason(article: Article, found: Found, sign: str | None = None) -> str:
+    """Say why this is an excerpt; ``sign`` is what signs.telling found."""
     start, end = found
     given = [
         _announced(article, start),
         sign,
-        _honorifics(features, found),
+        _honorifics(article.habits, found),
         *_styles(article, found),
         _attributed(article, end),
         _reported(article, start),
@@ -40,9 +40,9 @@ def reason(article: Article, features: Sequence[Features], found: Found, sign: s
     return "; ".join(reasons) or "reads unlike the rest of the article"
 
 
-def marks(article: Article, features: Sequence[Features], found: Found) -> set[str]:
+def marks(article: Article, found: Found) -> set[str]:
     """Return in which habits an excerpt differs from all other paragraphs, for comparing two excerpts."""
-    titled = {"courtesy titles"} if _honorifics(features, found) else set()
+    titled = {"courtesy titles"} if _honorifics(article.habits, found) else set()
     return titled | set(_styles(article, found))
 
 
@@ -54,13 +54,13 @@ def _announced(article: Article, start: int) -> str | None:
     return f"follows “{shown}”"
 
 
-def _honorifics(features: Sequence[Features], found: Found) -> str | None:
+def _honorifics(habits: Sequence[Voice], found: Found) -> str | None:
     """Name somebody who is "Mr." in the excerpt and goes without it elsewhere."""
     start, end = found
-    inside: set[str] = set().union(*(feature.voice.honorifics for feature in features[start:end]))
-    elsewhere = [*features[:start], *features[end:]]
-    bare: set[str] = set().union(*(feature.voice.bare_names for feature in elsewhere))
-    titled: set[str] = set().union(*(feature.voice.honorifics for feature in elsewhere))
+    inside: set[str] = set().union(*(voice.honorifics for voice in habits[start:end]))
+    elsewhere = [*habits[:start], *habits[end:]]
+    bare: set[str] = set().union(*(voice.bare_names for voice in elsewhere))
+    titled: set[str] = set().union(*(voice.honorifics for voice in elsewhere))
     names = sorted((inside & bare) - titled)
     return f"gives {names[0]} a title of courtesy, which the article does not" if names else None
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -29,6 +30,7 @@ BLOCK: Final = frozenset(
     }
 )
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+CAPTIONS: Final = frozenset({"figcaption", "caption"})
 # Classes by which sites mark posts of social networks, and quotations that are no <blockquote>.
 EMBEDDED: Final = re.compile(
     r"(?<![\w-])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed"
@@ -49,9 +51,29 @@ def within(element: HtmlElement, *tags: str) -> HtmlElement | None:
     return next(element.iterancestors(*tags), None)
 
 
-def _block_of(element: HtmlElement) -> HtmlElement:
-    """Return the block element that an inline one stands in; readability-lxml unwraps some inline ones."""
-    return element if element.tag in BLOCK else next(element.iterancestors(*BLOCK), element)
+class _Around(NamedTuple):
+    """What a text is in by its element and those above: the nearest of each kind; ``heading`` is the level, 0 for none."""
+
+    is_code: bool = False
+    heading: int = 0
+    is_caption: bool = False
+    item: HtmlElement | None = None
+    quotation: HtmlElement | None = None
+    block: HtmlElement | None = None
+
+    def within(self, element: HtmlElement) -> _Around:
+        """Return the same for what stands in an element that stands in all this."""
+        tag, is_quotation = element.tag, _is_quotation(element)
+        if not is_quotation and tag not in BLOCK:  # as most inline elements
+            return self
+        return _Around(
+            is_code=self.is_code or tag == "pre",
+            heading=HEADINGS.get(tag, self.heading),
+            is_caption=self.is_caption or tag in CAPTIONS,
+            item=element if tag == "li" else self.item,
+            quotation=element if is_quotation else self.quotation,
+            block=element if tag in BLOCK else self.block,
+        )
 
 
 @dataclass(slots=True)
@@ -67,11 +89,16 @@ class Hints:
     positions: dict[HtmlElement, int] = field(default_factory=dict)
     tables: dict[HtmlElement, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
-    quoting: dict[HtmlElement, HtmlElement | None] = field(default_factory=dict)  # the nearest that quotes, of each seen so far
+    known: dict[HtmlElement, _Around] = field(default_factory=dict)  # of each element seen so far
+    titles: frozenset[HtmlElement] = frozenset()  # the element of the title and all in it
+
+    def __post_init__(self) -> None:
+        if self.title is not None:
+            self.titles = frozenset(self.title.iter())
 
     def hint(self, owner: HtmlElement, *, is_row: bool = False) -> Hint:
         """Say what the text that an element owns is; ``is_row``: all that a table's row with several cells holds."""
-        if self.title is not None and (owner is self.title or self.title in owner.iterancestors()):
+        if owner in self.titles:
             return Hint(HintKind.TITLE)
         if owner.tag in DRAWING_TEXT and within(owner, "svg") is not None:
             return Hint(HintKind.OUTSIDE)
@@ -82,50 +109,51 @@ class Hints:
         return next(self._from_markup(owner), Hint(HintKind.PARAGRAPH))
 
     def is_inside(self, owner: HtmlElement) -> bool:
-        """Tell whether readability-lxml's article has the element, or the place of its quotation, of which it drops some."""
-        places = [owner, _block_of(owner)]
-        if (quotation := self._quotation_of(owner)) is not None and (parent := quotation.getparent()) is not None:
-            places.append(parent)
-        return any(place.get(MARK) in self.inside for place in places)
+        """Tell whether readability-lxml's article has the element, or its block, or the place of its quotation.
+
+        It unwraps some inline elements and drops some quotations.
+        """
+        around = self._around(owner)
+        place = around.quotation.getparent() if around.quotation is not None else None
+        return any(one is not None and one.get(MARK) in self.inside for one in (owner, around.block, place))
 
     def _from_markup(self, owner: HtmlElement) -> Iterator[Hint]:
-        if within(owner, "pre") is not None:
+        around = self._around(owner)
+        if around.is_code:
             yield Hint(HintKind.CODE)
-        if (quotation := self._quotation_of(owner)) is not None:
-            kind = HintKind.EMBED if _has_class(quotation, EMBEDDED) else HintKind.QUOTE
-            outermost = _outermost(quotation)
+        if around.quotation is not None:
+            kind = HintKind.EMBED if _is_embedded(around.quotation) else HintKind.QUOTE
+            outermost = _outermost(around.quotation)
             group = self.quotations.setdefault(outermost, len(self.quotations) + 1)
             yield Hint(kind, group=group, cite=address(outermost.get("cite", "").strip(), self.base))
-        if (heading := within(owner, *HEADINGS)) is not None:
-            yield Hint(HintKind.HEADING, level=HEADINGS[heading.tag])
-        if within(owner, "figcaption", "caption") is not None:
+        if around.heading:
+            yield Hint(HintKind.HEADING, level=around.heading)
+        if around.is_caption:
             yield Hint(HintKind.CAPTION)
         if self.notes and (name := self._note(owner)) is not None:
             self.noted.add(name)
             yield Hint(HintKind.FOOTNOTE, marker=self.notes[name])
-        if (item := within(owner, "li")) is not None and item not in self.numbered:
+        if (item := around.item) is not None and item not in self.numbered:
             self.numbered.add(item)
             depth = sum(1 for _list in item.iterancestors("ul", "ol"))
             yield Hint(HintKind.LIST_ITEM, level=max(1, min(depth, DEEPEST_LIST)), marker=self._list_marker(item))
 
-    def _quotation_of(self, element: HtmlElement) -> HtmlElement | None:
-        """Return the nearest of the element itself and its ancestors that quotes."""
-        passed = []
-        found: HtmlElement | None = None
-        for one in (element, *element.iterancestors()):
-            if one in self.quoting:
-                found = self.quoting[one]
-                break
-            passed.append(one)
-            if _is_quotation(one):
-                found = one
-                break
-        self.quoting.update(dict.fromkeys(passed, found))
+    def _around(self, element: HtmlElement) -> _Around:
+        """Return what is around a text; found once for each element, from the top."""
+        unknown: list[HtmlElement] = []
+        above: HtmlElement | None = element
+        while above is not None and above not in self.known:
+            unknown.append(above)
+            above = above.getparent()
+        found = self.known[above] if above is not None else _Around()
+        for one in reversed(unknown):  # a page may be nested deeper than Python's stack
+            found = self.known[one] = found.within(one)
         return found
 
     def _note(self, owner: HtmlElement) -> str | None:
         """Return the name of the footnote that begins in this element or in the block that it stands in."""
-        block = _block_of(owner)
+        block = self._around(owner).block
+        block = owner if block is None else block
         for one in (block, *block.iterancestors()):
             if one.get("id") in self.notes and one.get("id") not in self.noted:
                 return str(one.get("id"))
@@ -149,8 +177,13 @@ def _outermost(quotation: HtmlElement) -> HtmlElement:
 
 
 def _is_quotation(element: HtmlElement) -> bool:
-    return element.tag == "blockquote" or _has_class(element, QUOTING) or _has_class(element, EMBEDDED)
+    return element.tag == "blockquote" or _quotes(element.get("class", ""))
 
 
-def _has_class(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
-    return pattern.search(element.get("class", "")) is not None
+def _is_embedded(quotation: HtmlElement) -> bool:
+    return EMBEDDED.search(quotation.get("class", "")) is not None
+
+
+@lru_cache(maxsize=4096)  # a page gives most of its elements the same few classes
+def _quotes(classes: str) -> bool:
+    return QUOTING.search(classes) is not None or EMBEDDED.search(classes) is not None

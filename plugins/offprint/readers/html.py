@@ -25,7 +25,7 @@ from .inside import elements_inside
 from .page_facts import head_facts, page_facts
 from .page_title import title_element
 from .places import Places
-from .spans import Spans, fold, notes_of
+from .spans import KINDS, Spans, fold, notes_of
 
 __all__ = ["read_html", "texts_of_page"]
 
@@ -39,7 +39,7 @@ SILENT: Final = frozenset({"script", "style", "template", "iframe"})
 CLASSES: Final = ElementDefaultClassLookup(
     element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
 )
-SPACES: Final = re.compile(r"[ \t\r\f\v\n]+")
+CELLS: Final = frozenset({"td", "th"})
 PARAGRAPH_BREAK: Final = re.compile(r"\N{LINE SEPARATOR}\s*\N{LINE SEPARATOR}")
 NARROWEST: Final = 55  # columns that an editor wraps at; narrower lines that run on are a poem's
 MOST_PARTED: Final = 100_000  # spans times paragraphs of one element; no page that somebody wrote comes near
@@ -81,10 +81,12 @@ class _Walk:
             self.size += len(text)
             self.linked += len(text) if self.links else 0
 
-    def flush(self, line: int, *, is_row: bool = False) -> None:
+    def flush(self, before: HtmlElement | None = None, *, is_row: bool = False) -> None:
+        """End the text; it goes on to the line that the element ``before`` which it stands begins in."""
         spans = self.spans.take(self.size)
         if not self.text:
             return
+        line = (before is not None and before.sourceline) or self.line
         raw, owner = "".join(self.text), self.owner
         joined = raw if self.is_printable else printable(raw)
         link_share = min(1.0, self.linked / max(1, len(joined)))
@@ -168,29 +170,32 @@ def _walk(root: HtmlElement, spans: Spans) -> _Walk:
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start":
+            is_silent = _is_silent(element)
             _open(walk, element)
-            if _is_silent(element):
+            if is_silent:
                 walker.skip_subtree()
+            else:
+                walk.add(element.text, element)
             continue
         if event == "end":
             _close(walk, element)
-        if (parent := element.getparent()) is not None:
-            walk.add(element.tail, parent)
-    walk.flush(walk.line)
+        if (tail := element.tail) and (parent := element.getparent()) is not None:
+            walk.add(tail, parent)
+    walk.flush()
     return walk
 
 
 def _open(walk: _Walk, element: HtmlElement) -> None:
-    if element.tag in BLOCK:
-        walk.flush(element.sourceline or walk.line)
-    elif element.tag == "br":
+    tag = element.tag
+    if tag in BLOCK:
+        walk.flush(element)
+    elif tag == "br":
         walk.add(LINE_BREAK, element.getparent())
-    elif element.tag in ("td", "th"):
+    elif tag in CELLS:
         walk.add(" ", element)
-    walk.links += element.tag == "a"
-    walk.spans.open(element, walk.size)
-    if not _is_silent(element):
-        walk.add(element.text, element)
+    walk.links += tag == "a"
+    if tag in KINDS:
+        walk.spans.open(element, walk.size)
 
 
 def _is_silent(element: HtmlElement) -> bool:
@@ -200,10 +205,12 @@ def _is_silent(element: HtmlElement) -> bool:
 
 
 def _close(walk: _Walk, element: HtmlElement) -> None:
-    walk.links -= element.tag == "a"
-    walk.spans.close(element, walk.size)
-    if element.tag in BLOCK:
-        walk.flush(walk.line, is_row=element.tag == "tr")
+    tag = element.tag
+    walk.links -= tag == "a"
+    if tag in KINDS:
+        walk.spans.close(element, walk.size)
+    if tag in BLOCK:
+        walk.flush(is_row=tag == "tr")
 
 
 def _paragraphs(text: str, spans: list[Span]) -> Iterator[tuple[str, list[Span]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
@@ -68,11 +69,11 @@ def marked_facts(root: HtmlElement, title: HtmlElement | None) -> Iterator[Fact]
 
 
 def _marks(root: HtmlElement, title: int) -> Iterator[_Mark]:
-    for element in root.iter("*"):
-        number = int(element.get(MARK, "0"))
-        distance = number - title if number >= title else BEFORE * (title - number)
-        if distance > REACH or element.tag == "meta" or (len(element.attrib) == 1 and element.tag != "time"):
+    first = max(0, title - REACH // BEFORE)
+    for number, element in enumerate(islice(root.iter("*"), first, title + REACH + 1), first):
+        if element.tag == "meta" or (len(element.attrib) == 1 and element.tag != "time"):
             continue
+        distance = number - title if number >= title else BEFORE * (title - number)
         found = _kind(element)
         if found and len(_said(element)) <= LONGEST:
             if element.tag == "time" and (labelled := _label_before(element)):

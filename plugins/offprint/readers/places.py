@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -27,8 +27,7 @@ NO_REGIONS: Final[frozenset[str]] = frozenset()
 HIGHER_CLASSES: Final = 6  # levels above a text whose classes count for it; page-wide wrappers say nothing
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """What holds for all that stands in an element."""
 
     depth: int
@@ -75,19 +74,28 @@ class Places:
 
 def _within(element: HtmlElement, above: _Above) -> _Above:
     """Return what holds in an element from what holds around it."""
-    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    own = frozenset().union(*map(_regions, names.split()))
+    tag = element.tag
+    own = _regions_of(f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}")
     return _Above(
         depth=above.depth + 1,
         is_hidden=above.is_hidden or _hides(element),
-        around=above.around | {element.tag} if element.tag in AROUND else above.around,
-        regions=(*above.regions, own)[-HIGHER_CLASSES:] if element.tag not in WHOLE else (),
-        containers=(*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if element.tag in BLOCK else above.containers,
+        around=above.around | {tag} if tag in AROUND else above.around,
+        regions=(*above.regions, own)[-HIGHER_CLASSES:] if tag not in WHOLE else (),
+        containers=(*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if tag in BLOCK else above.containers,
     )
 
 
 def _hides(element: HtmlElement) -> bool:
-    return element.tag in UNSHOWN or element.get("hidden") is not None or HIDDEN.search(element.get("style", "")) is not None
+    if element.tag in UNSHOWN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and HIDDEN.search(style) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _regions_of(names: str) -> frozenset[str]:
+    """Return the parts of a page that the names of an element stand for, which blanks part."""
+    return NO_REGIONS.union(*map(_regions, names.split()))
 
 
 @lru_cache(maxsize=20_000)

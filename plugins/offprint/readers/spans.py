@@ -17,7 +17,7 @@ from ..model import Span, SpanKind
 from .addresses import address
 from .hints import BLOCK, HEADINGS, MARK
 
-__all__ = ["Spans", "fold", "notes_of"]
+__all__ = ["KINDS", "Spans", "fold", "notes_of"]
 
 KINDS: Final = {
     **dict.fromkeys(("b", "strong"), SpanKind.STRONG),
@@ -110,7 +110,7 @@ def _number(link: HtmlElement) -> str:
 def fold(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Fold blanks, and move the spans along; takes time in proportion to the text and the spans."""
     if not spans:
-        return SPACES.sub(" ", text).strip(), ()
+        return " ".join(text.split()) if text.isascii() else SPACES.sub(" ", text).strip(), ()
     cuts = sorted({at for span in spans for at in (span.begin, span.end)})
     pieces: list[str] = []
     moved: dict[int, int] = {}
