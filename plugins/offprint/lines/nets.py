@@ -57,27 +57,33 @@ def odds_of(weights: Weights, numbers: Array, known: Sequence[list[int]], first:
 
 def _means(table: Array, bag: Sequence[list[int]]) -> Array:
     """Return the mean vector of each line's words; axes are nets, lines and columns."""
-    lengths = np.array([len(one) for one in bag])
+    lengths = np.array(list(map(len, bag)))
     every = np.fromiter(chain.from_iterable(bag), np.intp, int(lengths.sum()))
-    sums = np.zeros((len(table), len(every) + 1, table.shape[2]), np.float32)
-    np.cumsum(table[:, every], axis=1, out=sums[:, 1:])
-    ends = np.cumsum(lengths)
-    return np.asarray((sums[:, ends] - sums[:, ends - lengths]) / np.maximum(1, lengths)[:, None])
+    means = np.zeros((len(table), len(bag), table.shape[2]), np.float32)
+    if len(every):
+        has_words = lengths > 0
+        begins = (np.cumsum(lengths) - lengths)[has_words]
+        means[:, has_words] = np.add.reduceat(table.take(every, axis=1), begins, axis=1)
+        means /= np.maximum(1, lengths)[:, None]
+    return means
 
 
 def _normed(weights: Weights, name: str, state: Array) -> Array:
     """Normalise each line's numbers (Ba, Kiros and Hinton, "Layer normalization", arXiv 1607.06450)."""
     away = state - state.mean(axis=-1, keepdims=True)
-    scaled = away / np.sqrt((away * away).mean(axis=-1, keepdims=True) + EVEN)
-    return np.asarray(scaled * weights[f"{name}.weight"][:, None] + weights[f"{name}.bias"][:, None])
+    away /= np.sqrt((away * away).mean(axis=-1, keepdims=True) + EVEN)
+    away *= weights[f"{name}.weight"][:, None]
+    away += weights[f"{name}.bias"][:, None]
+    return np.asarray(away)
 
 
 def _convolved(weights: Weights, name: str, dilation: int, state: Array) -> Array:
     """Let each line see the ones so far before and after it; past the edges there is nothing."""
-    nothing = np.zeros((len(state), dilation, state.shape[2]), np.float32)
-    padded = np.concatenate([nothing, state, nothing], axis=1)
-    lines = state.shape[1]
-    near = np.concatenate([padded[:, :lines], state, padded[:, 2 * dilation :]], axis=-1)
+    nets, lines, size = state.shape
+    near = np.zeros((nets, lines, 3 * size), np.float32)
+    near[:, dilation:, :size] = state[:, : max(0, lines - dilation)]
+    near[:, :, size : 2 * size] = state
+    near[:, : max(0, lines - dilation), 2 * size :] = state[:, dilation:]
     return linear(weights, name, near)
 
 
