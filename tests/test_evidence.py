@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from offprint.excerpts.voices import voice
 from offprint.excerpts.article import Article
 from offprint.excerpts.evidence import goes_on, starts
 from offprint.excerpts.reading import read
+from offprint.excerpts.voices import voice
 
 FILL = " The council met on Thursday and talked for three hours about the ferry, the lamps and a tram stop that nobody planned."
 OWN = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from offprint.excerpts.voices import voice
 from offprint.excerpts.article import Article
 from offprint.excerpts.items import ITEMS, item_columns, item_odds, lists
 from offprint.excerpts.listing import LISTING, listing
 from offprint.excerpts.model import COLUMNS, load_model
 from offprint.excerpts.paragraphs import NAMES, rows_of
 from offprint.excerpts.reading import read
+from offprint.excerpts.voices import voice
 from offprint.label import label
 from offprint.model import Block, Label
 

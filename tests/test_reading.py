@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offprint.excerpts.voices import voice
 from offprint.excerpts.article import Article
 from offprint.excerpts.paragraphs import NAMES, rows_of
 from offprint.excerpts.reading import COUNTS, read, words_of
 from offprint.excerpts.vocabulary import NAMES as WORDS
 from offprint.excerpts.vocabulary import PARTS, SCORES, lexical_rows, merged
+from offprint.excerpts.voices import voice
 
 TEXTS = (
     "I don't know why the ferry was late, and nobody at the quay would say so either.",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from offprint.excerpts.voices import voice
 from offprint.excerpts.article import Article
 from offprint.excerpts.reading import read
 from offprint.excerpts.signs import START, STEP, names, signs_of_start, signs_of_step, telling, worth
+from offprint.excerpts.voices import voice
 from offprint.tables import expand, rows
 
 CASES = Path(__file__).parent / "cases"

@@ -6,12 +6,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offprint.excerpts.voices import voice
 from offprint.excerpts.article import Article
 from offprint.excerpts.likeness import TOGETHER
 from offprint.excerpts.reading import read
 from offprint.excerpts.steps import NAMES, step_rows
 from offprint.excerpts.survey import survey
+from offprint.excerpts.voices import voice
 
 ARTICLE = (
     "The harbour office doesn't say much about the ferry. Here is its notice:",

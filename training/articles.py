@@ -69,7 +69,7 @@ def load(name: str) -> list[dict[str, Any]]:
 def example(record: dict[str, Any]) -> Example:
     """Read and label one article as a user's file, and set the bench's truth beside it."""
     blocks = read_text(score.excerpt_file(record).encode()).blocks
-    labelled, features = label_lines(blocks, [1.0] * len(blocks))  # blogs' own articles: nothing strays in them
+    labelled, _features = label_lines(blocks, [1.0] * len(blocks))  # blogs' own articles: nothing strays in them
     article, places = body_of(labelled)
     lines = [labelled[place].block.lines[0] for place in places]
     truth = [record["blocks"][(line - 3) // 2] if line > TITLE_LINE else None for line in lines]

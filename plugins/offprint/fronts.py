@@ -87,9 +87,7 @@ def _behind() -> Caseless:
 @cache
 def _silent() -> Caseless:
     """Return what says nothing wherever it stands in such a line: times of day and names of weekdays."""
-    return Caseless(
-        expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)")
-    )
+    return Caseless(expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"))
 
 
 @lru_cache(maxsize=2000)  # a line is asked about for the title, then for itself

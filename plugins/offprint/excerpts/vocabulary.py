@@ -98,8 +98,11 @@ def _given(weights: Merged, found: Mapping[str, Clues]) -> dict[str, tuple[int, 
 
 
 def _scores(weights: Mapping[str, tuple[int, int]], found: Clues) -> tuple[int, int]:
-    known = [weights[clue] for clue in weights.keys() & found]
-    return sum(one for one, _resumed in known), sum(resumed for _one, resumed in known)
+    own = resumed = 0
+    for known in filter(None, map(weights.get, found)):
+        own += known[0]
+        resumed += known[1]
+    return own, resumed
 
 
 NAMES: Final = (

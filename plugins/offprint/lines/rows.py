@@ -88,7 +88,7 @@ def _line(text: str, matchable: str) -> _Line:
     words = spaced(text)
     found = WORD.findall(words)
     rules = rules_for(matchable)
-    own = tuple(word.lower() for word in found[:MOST_WORDS])
+    own = tuple(map(str.lower, found[:MOST_WORDS]))
     return _Line(_form(words, found, own), own, rules[0].label if rules else None)
 
 
@@ -180,8 +180,8 @@ def _topic(own: Sequence[tuple[str, ...]], prose: Sequence[bool]) -> tuple[Array
     shared, often = np.zeros(len(own)), np.zeros(len(own))
     for index, (line, is_prose) in enumerate(zip(told, prose, strict=True)):
         if line:
-            others = [topic[word] - is_prose for word in line]
-            shared[index] = sum(count > 0 for count in others) / len(others)
+            others = [topic.get(word, 0) - is_prose for word in line]  # topic[word] is slow for words that it has not
+            shared[index] = (len(others) - others.count(0)) / len(others)
             often[index] = sum(map(logs.__getitem__, others)) / len(others)
     return shared, often, np.array([not line for line in told])
 
@@ -214,9 +214,16 @@ def _place(place: Place | None) -> tuple[float, ...]:
         place.link_share,
         place.depth / 10,
         2.0 * place.inside + place.hidden * -2.0,
-        *(place.tag == tag for tag in OWN),
-        *(tag in place.around for tag in AROUND),
-        *(region in place.regions for region in REGIONS),
+        *_markup(place.tag, place.around, place.regions),
+    )
+
+
+@lru_cache(maxsize=4096)  # a page's texts stand in the same few elements
+def _markup(own: str, around: frozenset[str], regions: frozenset[str]) -> tuple[bool, ...]:
+    return (
+        *(own == tag for tag in OWN),
+        *(tag in around for tag in AROUND),
+        *(region in regions for region in REGIONS),
     )
 
 

@@ -218,6 +218,9 @@ def _paragraphs(text: str, spans: list[Span]) -> Iterator[tuple[str, list[Span]]
 
     A single line break becomes a blank that has a span of its own.
     """
+    if LINE_BREAK not in text:  # as in most texts
+        yield text, spans
+        return
     begin = 0
     gaps = [*PARAGRAPH_BREAK.finditer(text), None]
     if len(gaps) * len(spans) > MOST_PARTED:

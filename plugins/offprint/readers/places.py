@@ -6,15 +6,16 @@ Says nothing of what the text is. Which classes name which part of a page is dat
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
 from ..lines.rows import AROUND, LEVELS, OWN
 from ..model import Place
-from ..tables import any_of, patterns
+from ..tables import any_of, rows
 from .hints import BLOCK, MARK
 
 __all__ = ["Places"]
@@ -104,4 +105,11 @@ def _regions(name: str) -> frozenset[str]:
     spelled = HUMPS.sub("-", name).replace("_", "-")
     if not any_of("regions.tsv").search(spelled):
         return NO_REGIONS
-    return frozenset(part for pattern, (part, _reason) in patterns("regions.tsv") if pattern.search(spelled))
+    small = spelled.lower()
+    return frozenset(part for search, part in _searches() if search(small))
+
+
+@cache
+def _searches() -> tuple[tuple[Callable[[str], object], str], ...]:
+    """Return what looks for the names of each part of a page, in small letters as its table has them."""
+    return tuple((re.compile(pattern).search, part) for pattern, part, _reason in rows("regions.tsv"))
