@@ -43,7 +43,8 @@ HINTED: Final = {
 }
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
 COMMENT: Final = 0.02  # as likely is what readers wrote
-UNREADABLE: Final = "\N{REPLACEMENT CHARACTER} "
+# Joiners print nothing by themselves.
+UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER} "
 ALONE: Final = Recurring()  # a file of which no others are known
 
 
