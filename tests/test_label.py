@@ -78,12 +78,20 @@ TAIL = [
     ("Tags: ferry, harbour, council", Label.TAGS),
     ("About the author", Label.AUTHOR_BIO),
     ("Werbung", Label.ADVERTISEMENT),
+    ("Book now", Label.ADVERTISEMENT),
+    ("$49.99 at Harbour Outfitters", Label.ADVERTISEMENT),
+    ("Read our full review", Label.READ_MORE),
+    ("You may also like: The tram stop that nobody planned", Label.RELATED),
+    ("Loading comments...", Label.MENU),
+    ("★★★★☆", Label.COUNTER),
+    ("\u200d", Label.BOILERPLATE),
 ]
 # Lines that a phrase alone would take for something that they are not.
 KEPT = [
     "Premium petrol is what the old engines of the ferry need, and it has become hard to find on the island.",
     "Recommended by nobody and loved by everyone, the ferry has carried more than a million people in its time.",
     "The newsletter that the harbour office sends to the fishermen every Friday morning has a new editor now.",
+    "Book now, the agent had said, or the last cabin of the year goes to somebody who has never seen the sea.",
     "Tuesday",
     "May",
     "By then the engines were cold and the crew had gone home, so that the whole evening was lost for everyone.",

@@ -30,7 +30,7 @@ __all__ = [
     "written_as_name",
 ]
 
-BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|y|e|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
+BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|(?-i:[ye])|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
 SPOKEN: Final = re.compile(r"[^\w'-]([^\W\d_A-Z]{2,})")
 LONGEST: Final = 60  # characters of a name
@@ -83,7 +83,7 @@ def _post() -> Caseless:
 @cache
 def _with_post() -> Caseless:
     """Return what a post behind a name is, as far as the next name: ", Home and Garden Editor"."""
-    return Caseless(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!(?:and|und|et|y)\b)[\w-]+)*")
+    return Caseless(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!(?:and|und|et|(?-i:y))\b)[\w-]+)*")
 
 
 def names_in(text: str) -> tuple[str, ...]:

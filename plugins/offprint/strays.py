@@ -65,6 +65,9 @@ STRAY: Final = 0.3  # less likely than this is astray, as far as the file as a w
 USUAL_STRAYS: Final = 8  # so many make the bounds whole
 GROWTH: Final = 0.25  # the power of their number, in this unit, with which the bound at the edges rises
 MOST: Final = 1.7
+# Among a page's hundreds of stray lines too, running text of so many words goes no sooner than EDGE says: an author's sentence
+# that is lost is worse than one that strays (of the snippets that must be there it loses a seventh less).
+SENTENCE: Final = 15
 # Labels that lines share with the heading they stand under.
 HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
 LISTED: Final = 60  # lines under a heading that it can still explain
@@ -95,7 +98,8 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     astray = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
     least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
     unlikely = [
-        item.label in BODY and feature.likely < least[feature.zone] for item, feature in zip(labelled, features, strict=True)
+        item.label in BODY and feature.likely < (min(EDGE, least[feature.zone]) if _is_told(feature) else least[feature.zone])
+        for item, feature in zip(labelled, features, strict=True)
     ]
     menu = _menu(labelled, features, unlikely)
     out = []
@@ -109,6 +113,11 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
             made = replace(made, reason=f"{made.reason}; stands in {feature.recurs} of {files} files of its folder")
         out.append(made)
     return out
+
+
+def _is_told(feature: Features) -> bool:
+    """Tell whether a line is a sentence of some length or more."""
+    return feature.is_prose and feature.words >= SENTENCE
 
 
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:

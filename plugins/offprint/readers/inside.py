@@ -12,11 +12,11 @@ from lxml.html import HtmlElement
 
 from .hints import MARK
 
-__all__ = ["elements_inside"]
+__all__ = ["elements_inside", "shown_length"]
 
 # What it takes out of a page before it reads it, one element after the other.
-UNREAD: Final = ("script", "style", "link", Comment, ProcessingInstruction)
-BLANKS: Final = re.compile(r"[ \t]{2,}|\t")
+UNREAD: Final = ("script", "style", "link", "base", Comment, ProcessingInstruction)
+BLANKS: Final = re.compile(r"\t|[ \t]{2,}")
 
 
 def elements_inside(root: HtmlElement) -> frozenset[str]:
@@ -52,13 +52,13 @@ def _reader() -> type[Any]:
 
         def get_link_density(self, element: HtmlElement) -> float:
             """Return the same as it does, which takes a sixth of its time."""
-            linked = sum(map(_length, element.iterdescendants("a")))
-            return linked / max(_length(element), 1)
+            linked = sum(map(shown_length, element.iterdescendants("a")))
+            return linked / max(shown_length(element), 1)
 
     return Reader
 
 
-def _length(element: HtmlElement) -> int:
+def shown_length(element: HtmlElement) -> int:
     """Count characters as it does: none at the ends, one for blanks side by side or around a line's end."""
     text = element.text_content()
     if "\n" in text:
