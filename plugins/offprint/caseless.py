@@ -1,8 +1,9 @@
 """Patterns that ignore case, found sooner than `re` finds them.
 
 Where case is ignored, `re` folds letter after letter and tries alternatives that begin otherwise. Most texts match none of
-the patterns that they are asked about, and a pattern in small letters tells so of a text in small letters in a third of the time.
-What is found then is the pattern's own match in the text itself.
+the patterns that they are asked about, and a pattern in small letters says so of a text in small letters in half of the
+time or less. What is found is the pattern's own match in the text itself. A letter whose small one is two characters
+(the Turkish dotted capital I) may hide a match.
 """
 
 from __future__ import annotations
