@@ -168,6 +168,23 @@ def test_finds_dek_and_headings() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("What three hours of talk have changed on the quay, and what they have not", Label.DEK),
+        ("We may earn a commission if you buy a ticket by one of our links", Label.ADVERTISEMENT),
+        ("The ferry in the news, week by week and in short:", Label.BOILERPLATE),
+        ("The Ferry That Nobody Wanted And The Council That Bought It Twice", Label.BOILERPLATE),
+        ("Council / Harbour / what the three hours of talk on the quay have changed", Label.BOILERPLATE),
+    ],
+)
+def test_a_sentence_right_under_the_title_is_the_dek_however_unlike_the_text(line: str, expected: Label) -> None:
+    """Enough lines stray for what is unlikely to go."""
+    texts = [TITLE, line, *["Boats"] * 9, PARAGRAPH, LAST]
+    labelled = label(blocks(*texts), [0.9, 0.03, *[0.01] * 9, 0.99, 0.99])
+    assert [item.label for item in labelled[:2]] == [Label.TITLE, expected]
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "1. Light the Lamps",

@@ -12,13 +12,16 @@ from typing import Final
 
 from .features import Features, Zone
 from .model import Label, Labelled
-from .strays import KEPT_FROM
+from .strays import DROPPED, KEPT_FROM
 from .tables import learned_weights
-from .titles import candidates, title_likelihoods
+from .titles import BREADCRUMB, candidates, title_likelihoods
 
-__all__ = ["find_headline"]
+__all__ = ["find_headline", "keep_dek"]
 
 SHORTEST_DEK, LONGEST_DEK = 5, 45  # words
+# Of a dek that reads unlike the text, in words, and how likely the title over it must be. Of 92 such lines on the bench's
+# pages 86 are deks, as far as one can tell by reading them.
+SHORTEST_APART, LONGEST_APART, LIKELY_TITLE = 8, 60, 0.5
 SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 3  # of a line that cannot have been the title
 SUFFIX: Final = re.compile(r" [|–—·:»-] (?P<publisher>[^|]{2,60})")
@@ -104,6 +107,30 @@ def _drop_before(out: list[Labelled], features: Sequence[Features], title: int) 
             out[index] = replace(item, label=Label.MENU, confidence=0.7, reason="a section's name far from the title")
 
 
+def keep_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Label as the dek the sentence right under the title that reads unlike the text; ``stripped``: with it dropped as a stray.
+
+    Deks sum up, ask and promise as what stands around articles does.
+    """
+    out = list(stripped)
+    title = next((index for index, item in enumerate(out) if item.label is Label.TITLE), None)
+    if title is None or title + 1 == len(out) or any(item.label is Label.DEK for item in out):
+        return out
+    index, feature = title + 1, features[title + 1]
+    is_apart = labelled[index].label is Label.PARAGRAPH and out[index].label in DROPPED and feature.zone is Zone.HEAD
+    is_long = SHORTEST_APART <= feature.words <= LONGEST_APART and not feature.ends_colon
+    if is_apart and is_long and out[title].confidence >= LIKELY_TITLE and _is_sentence(feature.text):
+        reason = "a sentence right under the title, apart from the text"
+        out[index] = replace(labelled[index], label=Label.DEK, confidence=0.6, reason=reason)
+    return out
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from a name with a post, a second title or a breadcrumb: most of its words are small."""
+    words = text.split()
+    return 2 * sum(word[0].islower() for word in words) >= len(words) and not BREADCRUMB.search(text)
+
+
 def _dek_index(labelled: Sequence[Labelled], features: Sequence[Features], title: int) -> int | None:
     """Find a sentence right after the title with a byline, date or credit between it and the body."""
     index = title + 1
@@ -112,8 +139,6 @@ def _dek_index(labelled: Sequence[Labelled], features: Sequence[Features], title
     feature = features[index]
     if feature.zone is not Zone.HEAD or not SHORTEST_DEK <= feature.words <= LONGEST_DEK:
         return None
-    # A sentence, not a name with a post or a second title: most of its words are small.
-    words = feature.text.split()
-    if 2 * sum(word[0].islower() for word in words) < len(words):
+    if not _is_sentence(feature.text):
         return None
     return index if labelled[index + 1].label in FRONT else None

@@ -20,7 +20,7 @@ from .model import HintKind, Label, Labelled
 from .people import is_named_like_a_person, spoken_words
 from .strays import KEPT_FROM
 
-__all__ = ["SIGNS", "candidates", "opens_text", "signs", "title_likelihoods"]
+__all__ = ["BREADCRUMB", "SIGNS", "candidates", "opens_text", "signs", "title_likelihoods"]
 
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 OPENING_WORDS: Final = 15  # of the paragraph with which the text begins
