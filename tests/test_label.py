@@ -173,7 +173,6 @@ def test_finds_dek_and_headings() -> None:
         ("What three hours of talk have changed on the quay, and what they have not", Label.DEK),
         ("We may earn a commission if you buy a ticket by one of our links", Label.ADVERTISEMENT),
         ("The ferry in the news, week by week and in short:", Label.BOILERPLATE),
-        ("The Ferry That Nobody Wanted And The Council That Bought It Twice", Label.BOILERPLATE),
         ("Council / Harbour / what the three hours of talk on the quay have changed", Label.BOILERPLATE),
     ],
 )
