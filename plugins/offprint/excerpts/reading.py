@@ -176,7 +176,7 @@ def _quoted(text: str) -> int:
 def _is_reference(text: str) -> bool:
     if any(mark in text for mark in REFERENCE_MARKS) and REFERENCE.search(text):
         return True
-    return VOLUME.search(text) is not None
+    return "(" in text and VOLUME.search(text) is not None
 
 
 def _count(text: str, words: tuple[str, ...], names: int) -> tuple[tuple[int, ...], int, frozenset[str]]:
