@@ -14,13 +14,21 @@ from conftest import ROOT
 PACKAGE = ROOT / "plugins" / "offprint"
 # A module may import from its own row's modules and from rows above.
 LAYERS = [
-    {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays", "trees"},
-    {"decode", "split", "features", "dates", "language", "glosses"},
+    {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays", "trees", "caseless"},
+    {"decode", "mojibake", "split", "features", "dates", "language", "glosses"},
     {"people", "fronts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
-        *("excerpts.survey", "excerpts.steps", "excerpts.evidence", "excerpts.vocabulary", "excerpts.encode", "excerpts.nets"),
+        *(
+            "excerpts.survey",
+            "excerpts.voices",
+            "excerpts.steps",
+            "excerpts.evidence",
+            "excerpts.vocabulary",
+            "excerpts.encode",
+            "excerpts.nets",
+        ),
         *(
             "excerpts.model",
             "excerpts.search",
@@ -32,11 +40,22 @@ LAYERS = [
             "excerpts",
         ),
     },
-    {"lines", "lines.rules", "lines.scripts", "lines.rows", "lines.lexicon", "lines.context", "lines.nets", "lines.model"},
+    {
+        "lines",
+        "lines.rules",
+        "lines.scripts",
+        "lines.markup",
+        "lines.rows",
+        "lines.lexicon",
+        "lines.context",
+        "lines.nets",
+        "lines.model",
+    },
     {
         "headings",
         "headline",
         "likely_headings",
+        "title_signs",
         "titles",
         "attribution",
         "bios",

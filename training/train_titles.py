@@ -20,7 +20,8 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "benchmarks")]
 import unseen  # noqa: E402
 from offprint.label import label_by_words  # noqa: E402
 from offprint.readers import READERS  # noqa: E402
-from offprint.titles import SIGNS, candidates, signs  # noqa: E402
+from offprint.title_signs import SIGNS, signs  # noqa: E402
+from offprint.titles import candidates  # noqa: E402
 
 FOLDS = 8
 INPUTS = ("text", "text-flat", "window")

@@ -17,7 +17,7 @@ from .fronts import Front, read_front
 from .model import HintKind, Label, Labelled
 from .people import is_known_given_name, is_named_like_a_person, is_post, is_post_alone, names_in, spoken_words, written_as_name
 from .strays import BODY, DROPPED
-from .titles import opens_text
+from .title_signs import opens_text
 
 __all__ = ["find_attribution"]
 

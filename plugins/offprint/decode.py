@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import islice
 from typing import Final
 
 from .errors import InputError
 from .model import Decoded, Repair
+from .mojibake import foreign, is_misread, without_mojibake
 from .tables import rows
 
 __all__ = ["decode", "is_printable", "printable"]
@@ -38,10 +38,6 @@ STRAY_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # Bytes that no text file holds more than a few of; images and archives do.
 BINARY: Final = bytes([*range(9), *range(0x0E, 0x20)])
 LEGACY: Final = "cp1252"
-# How the first two bytes of a character of UTF-8 look when they are read as cp1252, Latin-1 or Mac Roman.
-MOJIBAKE: Final = re.compile("[ÂÃâð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|‚Ä")
-FEWEST_PLACES: Final = 5
-READ_ANEW: Final = "lines of UTF-8 that had been read in another encoding, read anew"
 LATIN_1: Final = 255  # its last character; two bytes of UTF-8 above it are seldom an accident
 MOST_STRAY: Final = 64  # stray bytes in a file that is taken for UTF-8 all the same
 MIN_SHARE: Final = 0.8  # of the letters outside ASCII that an encoding's languages must use
@@ -67,7 +63,6 @@ CLEANING: Final = tuple(  # pattern, what stands there afterwards, how the repai
 )
 UNCLEAN: Final = MISREAD + SEPARATORS + CONTROLS + NONCHARACTERS + STRAY_MARK
 # A page is mostly ASCII: that is looked through as bytes, and the rest by a set, in a fifth of the time of one set for all.
-ASCII: Final = bytes(range(0x80))
 UNCLEAN_ASCII: Final = bytes(ord(character) for character in UNCLEAN if character.isascii())
 UNCLEAN_FOREIGN: Final = frozenset(character for character in UNCLEAN if not character.isascii())
 
@@ -185,11 +180,11 @@ def printable(text: str) -> str:
 
 def is_printable(text: str) -> bool:
     """Tell whether ``printable`` would leave a text as it is, and every piece of it; it may say no where it would."""
-    return "\r" not in text and not _is_misread(text) and _is_clean(text)
+    return "\r" not in text and not is_misread(text) and _is_clean(text)
 
 
 def _clean(text: str, encoding: str, repairs: tuple[Repair, ...]) -> Decoded:
-    text, decoded_anew = _without_mojibake(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text, decoded_anew = without_mojibake(text.replace("\r\n", "\n").replace("\r", "\n"))
     repairs = (*repairs, *decoded_anew)
     if _is_clean(text):  # as nearly all texts
         return Decoded(text, encoding, repairs)
@@ -208,38 +203,7 @@ def _is_clean(text: str) -> bool:
     data = text.encode("utf-8", "surrogatepass")
     if len(data.translate(None, UNCLEAN_ASCII)) < len(data):
         return False
-    return len(data) == len(text) or UNCLEAN_FOREIGN.isdisjoint(_foreign(text))
-
-
-def _foreign(text: str) -> str:
-    """Return the characters of a text that are not of ASCII."""
-    return text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
-
-
-def _is_misread(text: str) -> bool:
-    """Tell whether a text has as many places that seem decoded wrongly as count, at the most."""
-    return not text.isascii() and len(list(islice(MOJIBAKE.finditer(_foreign(text)), FEWEST_PLACES))) == FEWEST_PLACES
-
-
-def _without_mojibake(text: str) -> tuple[str, tuple[Repair, ...]]:
-    """Decode anew what somebody before us decoded wrongly, "itâ€™s"; a few such places may be what a text is about."""
-    if not _is_misread(text) or len(list(islice(MOJIBAKE.finditer(text), FEWEST_PLACES))) < FEWEST_PLACES:
-        return text, ()
-    from ftfy import fix_encoding
-
-    lines = text.split("\n")
-    fixed = [fix_encoding(line) if MOJIBAKE.search(line) else line for line in lines]
-    taken = [after if _is_whole(after) else before for before, after in zip(lines, fixed, strict=True)]
-    changed = [number for number, (before, after) in enumerate(zip(lines, taken, strict=True), 1) if before != after]
-    if not changed:
-        return text, ()
-    return "\n".join(taken), (Repair(READ_ANEW, len(changed), changed[0]),)
-
-
-def _is_whole(line: str) -> bool:
-    """Tell whether a line that was read anew is one line of text still, with nothing left that looks misread."""
-    is_seen = any(map(str.isprintable, line))
-    return is_seen and "\n" not in line and not MOJIBAKE.search(line)
+    return len(data) == len(text) or UNCLEAN_FOREIGN.isdisjoint(foreign(text))
 
 
 def _keep_lines(text: str, cleaned: str, made: list[Repair]) -> str:

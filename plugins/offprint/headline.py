@@ -14,11 +14,12 @@ from .features import Features, Zone
 from .model import Label, Labelled
 from .strays import DROPPED, KEPT_FROM
 from .tables import learned_weights
-from .titles import BREADCRUMB, candidates, title_likelihoods
+from .title_signs import BREADCRUMB, LONGEST_DEK, is_mostly_small
+from .titles import candidates, title_likelihoods
 
 __all__ = ["find_headline", "keep_dek"]
 
-SHORTEST_DEK, LONGEST_DEK = 5, 45  # words
+SHORTEST_DEK: Final = 5  # words
 # Of a dek that reads unlike the text, in words, and how likely the title over it must be. Of 92 such lines on the bench's
 # pages 86 are deks, as far as one can tell by reading them.
 SHORTEST_APART, LONGEST_APART, LIKELY_TITLE = 8, 60, 0.5
@@ -126,9 +127,8 @@ def keep_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], feature
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell a sentence from a name with a post, a second title or a breadcrumb: most of its words are small."""
-    words = text.split()
-    return 2 * sum(word[0].islower() for word in words) >= len(words) and not BREADCRUMB.search(text)
+    """Tell a sentence from a name with a post, a second title or a breadcrumb."""
+    return is_mostly_small(text) and not BREADCRUMB.search(text)
 
 
 def _dek_index(labelled: Sequence[Labelled], features: Sequence[Features], title: int) -> int | None:

@@ -17,23 +17,17 @@ from typing import Final, NamedTuple
 
 from ..arrays import Array
 from ..features import PROSE_WORDS, SENTENCE_WORDS
-from ..model import Block, Label, Place
+from ..model import Block, Label
 from ..tables import rows, words
+from .markup import PLACE, columns_of_places
 from .rules import rules_for
 from .scripts import spaced
 
 # isort: split
 import numpy as np
 
-__all__ = ["AROUND", "COLUMNS", "FACTS_OF_PLACE", "LEVELS", "OWN", "Rows", "around", "rows_of"]
+__all__ = ["COLUMNS", "FACTS_OF_PLACE", "LEVELS", "Rows", "around", "rows_of"]
 
-# Elements that stand for a part of a page or a form of text.
-AROUND: Final = ("article", "main", "nav", "aside", "footer", "header", "form", "figure", "table", "ul", "ol", "section")
-OWN: Final = (
-    *("p", "li", "h1", "h2", "h3", "h4", "td", "th", "blockquote", "figcaption", "pre", "dt", "dd", "button", "label"),
-    *("div", "span"),
-)
-REGIONS: Final = tuple(row[1] for row in rows("regions.tsv"))
 LABELS: Final = tuple(sorted({Label(row[1]) for row in rows("lines.tsv")}))  # that a line may call itself
 WORD: Final = re.compile(r"\w+")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -51,7 +45,7 @@ LAYOUT: Final = 3
 FACTS_OF_PLACE: Final = tuple(FORM + SETTING + LAYOUT + len(LABELS) + at for at in (0, 1, 3))  # on a page, links, inside
 LEVELS: Final = 5  # elements around a text's own that are looked at
 OF_LEVEL: Final = 6  # columns of what an element holds
-COLUMNS: Final = FORM + SETTING + LAYOUT + len(LABELS) + 4 + len(OWN) + len(AROUND) + len(REGIONS) + LEVELS * OF_LEVEL
+COLUMNS: Final = FORM + SETTING + LAYOUT + len(LABELS) + PLACE + LEVELS * OF_LEVEL
 FIRST: Final = frozenset({"i", "me", "my", "we", "our", "us"})
 SECOND: Final = frozenset({"you", "your"})
 
@@ -79,7 +73,7 @@ def rows_of(blocks: Sequence[Block], texts: Sequence[str]) -> Rows:
             said[index, LABELS.index(line.rule)] = 1
     own = tuple(line.words for line in lines)
     setting = _setting(form, own, [block.text for block in blocks])
-    parts = (form, setting, _layout(blocks), said, _places(blocks), _containers(blocks, own, form))
+    parts = (form, setting, _layout(blocks), said, columns_of_places(blocks), _containers(blocks, own, form))
     return Rows(np.hstack(parts), own)
 
 
@@ -200,31 +194,6 @@ def _layout(blocks: Sequence[Block]) -> Array:
     if any(block.place for block in blocks) or not any(gaps[1:-1]):
         return np.zeros((len(blocks), LAYOUT), np.float32)
     return np.stack([gaps[:-1], gaps[1:], np.ones(len(blocks))], axis=1).astype(np.float32)
-
-
-def _places(blocks: Sequence[Block]) -> Array:
-    return np.array([_place(block.place) for block in blocks], np.float32)
-
-
-def _place(place: Place | None) -> tuple[float, ...]:
-    if place is None:
-        return (0.0,) * (4 + len(OWN) + len(AROUND) + len(REGIONS))
-    return (
-        1.0,
-        place.link_share,
-        place.depth / 10,
-        2.0 * place.inside + place.hidden * -2.0,
-        *_markup(place.tag, place.around, place.regions),
-    )
-
-
-@lru_cache(maxsize=4096)  # a page's texts stand in the same few elements
-def _markup(own: str, around: frozenset[str], regions: frozenset[str]) -> tuple[bool, ...]:
-    return (
-        *(own == tag for tag in OWN),
-        *(tag in around for tag in AROUND),
-        *(region in regions for region in REGIONS),
-    )
 
 
 def _prose(count: Array, form: Array) -> Array:

@@ -93,8 +93,7 @@ class _Walk:
         self.text, self.size, self.linked = [], 0, 0
         if owner is None or not joined.strip():
             return
-        if joined != raw:
-            spans = []  # their places are lost; such pages are broken in other ways too
+        spans = spans if joined == raw else []  # their places are lost; such pages are broken in other ways too
         is_preformatted = within(owner, "pre") is not None
         for piece, own in [(joined, [])] if is_preformatted else _paragraphs(joined, spans):
             text, moved = (_unwrapped(piece), ()) if is_preformatted else fold(piece, own)

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
-from ..lines.rows import AROUND, LEVELS, OWN
+from ..lines.markup import AROUND, OWN
+from ..lines.rows import LEVELS
 from ..model import Place
 from ..tables import any_of, rows
 from .hints import BLOCK, MARK
