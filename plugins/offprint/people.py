@@ -32,6 +32,7 @@ __all__ = [
 
 BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|(?-i:[ye])|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
+SECTIONS: Final = re.compile(r"(\S+ \S.*?) In [A-Z].*")  # behind a name of two words: "Jane Doe In Travel, Guides"
 SPOKEN: Final = re.compile(r"[^\w'-]([^\W\d_A-Z]{2,})")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
@@ -86,9 +87,14 @@ def _with_post() -> Caseless:
     return Caseless(rf",\s+[^,;|]{{0,60}}?{_post().pattern}(?:\s+(?!(?:and|und|et|(?-i:y))\b)[\w-]+)*")
 
 
+@cache
+def _post_behind() -> Caseless:
+    return Caseless(rf"(?: {_said('before_post')})* {_said('post')}$")
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that a field for authors holds, as written; a post behind a name is left out, a degree stays."""
-    text = _with_post().sub("", _by().sub("", text.strip())).strip(" ,;:|•·-–—")
+    text = SECTIONS.sub(r"\1", _with_post().sub("", _by().sub("", text.strip()))).strip(" ,;:|•·-–—")
     names: list[str] = []
     for part in map(_single, BETWEEN.split(text)):
         if names and _credential().fullmatch(part):
@@ -112,11 +118,17 @@ def tells_of(text: str, name: str) -> bool:
 def _single(part: str) -> str:
     """Return a name without what follows it ("… for the Herald"), and once where it stands twice."""
     part = BEHIND.sub("", part).strip(" -–—")
-    words = part.split()
-    half = len(words) // 2
-    if words and words[:half] == words[half:]:
-        part = " ".join(words[:half])
-    return part
+    parts = part.split()
+    half = len(parts) // 2
+    if parts and parts[:half] == parts[half:]:
+        return " ".join(parts[:half])
+    return _without_post(part)
+
+
+def _without_post(part: str) -> str:
+    """Return a name without the post that stands behind it with no comma between: "Jane Doe Senior Staff Writer"."""
+    name = _post_behind().sub("", part)
+    return name if " " in name and is_known_given_name(name) else part
 
 
 def _may_be_name(part: str) -> bool:
