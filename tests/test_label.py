@@ -84,6 +84,7 @@ TAIL = [
     ("You may also like: The tram stop that nobody planned", Label.RELATED),
     ("Loading comments...", Label.MENU),
     ("★★★★☆", Label.COUNTER),
+    ("Lorem ipsum dolor sit amet, consectetur adipiscing elit", Label.MENU),
     ("\u200d", Label.BOILERPLATE),
 ]
 # Lines that a phrase alone would take for something that they are not.
