@@ -1,4 +1,4 @@
-"""Labelled blocks -> the same with the title, its repetitions and the dek found.
+"""Labelled blocks -> the same with the title and its repetitions found, then the dek.
 
 Which line is likeliest the title, titles.py says; a title that the markup names is one. Changes labels only.
 """
@@ -17,12 +17,12 @@ from .tables import learned_weights
 from .title_signs import BREADCRUMB, LONGEST_DEK, is_mostly_small
 from .titles import candidates, title_likelihoods
 
-__all__ = ["find_headline", "keep_dek"]
+__all__ = ["find_dek", "find_headline"]
 
-SHORTEST_DEK: Final = 5  # words
-# Of a dek that reads unlike the text, in words, and how likely the title over it must be. Of 92 such lines on the bench's
-# pages 86 are deks, as far as one can tell by reading them.
-SHORTEST_APART, LONGEST_APART, LIKELY_TITLE = 8, 60, 0.5
+BEFORE_FRONT: Final = range(5, LONGEST_DEK + 1)  # words of a dek over the byline or a date
+# Words of a dek that reads unlike the text, and how likely the title over it must be. Of 92 such lines on the bench's pages
+# 86 are deks, as far as one can tell by reading them.
+APART, LIKELY_TITLE = range(8, 61), 0.5
 SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 3  # of a line that cannot have been the title
 SUFFIX: Final = re.compile(r" [|–—·:»-] (?P<publisher>[^|]{2,60})")
@@ -33,7 +33,7 @@ FRONT: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED, Label.CR
 def find_headline(
     labelled: Sequence[Labelled], features: Sequence[Features], weights: Mapping[str, float] | None = None
 ) -> list[Labelled]:
-    """Label the title, its repetitions and the dek; ``weights`` stand in for those that are shipped."""
+    """Label the title and its repetitions; ``weights`` stand in for those that are shipped."""
     out = list(labelled)
     found = _title_index(labelled, features, learned_weights("titles.tsv") if weights is None else weights)
     if found is None:
@@ -49,11 +49,6 @@ def find_headline(
         if other != index and (repeated := _as_repetition(out[other], feature, out[index], features[index])):
             out[other] = repeated
     _drop_before(out, features, index)
-    dek = _dek_index(out, features, index)
-    if dek is not None:
-        out[dek] = replace(
-            out[dek], label=Label.DEK, confidence=0.7, reason="a sentence between the title and the byline or date"
-        )
     return out
 
 
@@ -108,37 +103,33 @@ def _drop_before(out: list[Labelled], features: Sequence[Features], title: int) 
             out[index] = replace(item, label=Label.MENU, confidence=0.7, reason="a section's name far from the title")
 
 
-def keep_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
-    """Label as the dek the sentence right under the title that reads unlike the text; ``stripped``: with it dropped as a stray.
+def find_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Label the sentence right under the title as the dek; ``stripped``: the lines with what strays dropped.
 
-    Deks sum up, ask and promise as what stands around articles does.
+    It is the dek where the byline, a date or a credit follows, and where it reads so unlike the text that it was dropped:
+    deks sum up, ask and promise as what stands around articles does.
     """
     out = list(stripped)
     title = next((index for index, item in enumerate(out) if item.label is Label.TITLE), None)
-    if title is None or title + 1 == len(out) or any(item.label is Label.DEK for item in out):
+    if title is None or title + 2 >= len(out):
         return out
     index, feature = title + 1, features[title + 1]
-    is_apart = labelled[index].label is Label.PARAGRAPH and out[index].label in DROPPED and feature.zone is Zone.HEAD
-    is_long = SHORTEST_APART <= feature.words <= LONGEST_APART and not feature.ends_colon
-    if is_apart and is_long and out[title].confidence >= LIKELY_TITLE and _is_sentence(feature.text):
-        reason = "a sentence right under the title, apart from the text"
-        out[index] = replace(labelled[index], label=Label.DEK, confidence=0.6, reason=reason)
+    may_be = labelled[index].label is Label.PARAGRAPH and feature.zone is Zone.HEAD and _is_sentence(feature.text)
+    is_dropped = out[index].label in DROPPED
+    if may_be and not is_dropped and feature.words in BEFORE_FRONT and labelled[index + 1].label in FRONT:
+        why = "a sentence between the title and the byline or date"
+        out[index] = replace(labelled[index], label=Label.DEK, confidence=0.7, reason=why)
+    elif may_be and is_dropped and feature.words in APART and _is_under(out[title], feature):
+        why = "a sentence right under the title, apart from the text"
+        out[index] = replace(labelled[index], label=Label.DEK, confidence=0.6, reason=why)
     return out
+
+
+def _is_under(title: Labelled, feature: Features) -> bool:
+    """Tell whether nothing but its place is needed: the title is likely one, and the line announces nothing."""
+    return title.confidence >= LIKELY_TITLE and not feature.ends_colon
 
 
 def _is_sentence(text: str) -> bool:
     """Tell a sentence from a name with a post, a second title or a breadcrumb."""
     return is_mostly_small(text) and not BREADCRUMB.search(text)
-
-
-def _dek_index(labelled: Sequence[Labelled], features: Sequence[Features], title: int) -> int | None:
-    """Find a sentence right after the title with a byline, date or credit between it and the body."""
-    index = title + 1
-    if index + 1 >= len(labelled) or labelled[index].label is not Label.PARAGRAPH:
-        return None
-    feature = features[index]
-    if feature.zone is not Zone.HEAD or not SHORTEST_DEK <= feature.words <= LONGEST_DEK:
-        return None
-    if not _is_sentence(feature.text):
-        return None
-    return index if labelled[index + 1].label in FRONT else None

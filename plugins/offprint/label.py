@@ -17,7 +17,7 @@ from .copies import drop_copies
 from .excerpts import find_excerpts
 from .features import Features, extract, matchable
 from .headings import find_counted_headings, find_headings
-from .headline import find_headline, keep_dek
+from .headline import find_dek, find_headline
 from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
@@ -73,7 +73,7 @@ def label_lines(
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
     stripped = drop_copies(drop_strays(labelled, features, recurring.files), features)
-    return drop_bios(keep_dek(labelled, stripped, features), features), features
+    return drop_bios(find_dek(labelled, stripped, features), features), features
 
 
 def label_by_words(

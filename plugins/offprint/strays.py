@@ -98,8 +98,7 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     astray = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
     least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
     unlikely = [
-        item.label in BODY and feature.likely < (min(EDGE, least[feature.zone]) if _is_told(feature) else least[feature.zone])
-        for item, feature in zip(labelled, features, strict=True)
+        item.label in BODY and feature.likely < _bound(feature, least) for item, feature in zip(labelled, features, strict=True)
     ]
     menu = _menu(labelled, features, unlikely)
     out = []
@@ -115,9 +114,10 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     return out
 
 
-def _is_told(feature: Features) -> bool:
-    """Tell whether a line is a sentence of some length or more."""
-    return feature.is_prose and feature.words >= SENTENCE
+def _bound(feature: Features, least: Mapping[Zone, float]) -> float:
+    """Return the likelihood from which a line stays."""
+    is_sentence = feature.is_prose and feature.words >= SENTENCE
+    return min(EDGE, least[feature.zone]) if is_sentence else least[feature.zone]
 
 
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:

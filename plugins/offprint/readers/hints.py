@@ -7,17 +7,17 @@ social networks. Reads no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from lxml.html import HtmlElement
 
 from ..model import Hint, HintKind
 from .addresses import address
 
-__all__ = ["BLOCK", "HEADINGS", "MARK", "Hints", "within"]
+__all__ = ["BLOCK", "HEADINGS", "MARK", "Hints", "from_above", "within"]
 
 MARK: Final = "data-offprint-element"
 DRAWING_TEXT: Final = frozenset({"text", "tspan", "title", "desc", "metadata"})  # labels of an SVG drawing
@@ -40,6 +40,7 @@ QUOTING: Final = re.compile(
     r"(?<![\w-])(?:block-?quote|quote-?block|quotation|bbcode_quote(?:_body)?|quoted-?text|wp-block-quote)(?![\w-])",
     re.IGNORECASE,
 )
+Held = TypeVar("Held")  # what is known of an element
 DEEPEST_LIST: Final = 6  # levels that are told apart
 START: Final = re.compile(r"\d{1,7}")
 
@@ -49,6 +50,21 @@ def within(element: HtmlElement, *tags: str) -> HtmlElement | None:
     if element.tag in tags:
         return element
     return next(element.iterancestors(*tags), None)
+
+
+def from_above(
+    element: HtmlElement, known: dict[HtmlElement, Held], top: Held, within: Callable[[Held, HtmlElement], Held]
+) -> Held:
+    """Return what holds in an element, made of what holds around it; found once for each element and kept in ``known``."""
+    unknown: list[HtmlElement] = []
+    above: HtmlElement | None = element
+    while above is not None and above not in known:
+        unknown.append(above)
+        above = above.getparent()
+    found = known[above] if above is not None else top
+    for one in reversed(unknown):  # from the top; a page may be nested deeper than Python's stack
+        found = known[one] = within(found, one)
+    return found
 
 
 class _Around(NamedTuple):
@@ -139,16 +155,7 @@ class Hints:
             yield Hint(HintKind.LIST_ITEM, level=max(1, min(depth, DEEPEST_LIST)), marker=self._list_marker(item))
 
     def _around(self, element: HtmlElement) -> _Around:
-        """Return what is around a text; found once for each element, from the top."""
-        unknown: list[HtmlElement] = []
-        above: HtmlElement | None = element
-        while above is not None and above not in self.known:
-            unknown.append(above)
-            above = above.getparent()
-        found = self.known[above] if above is not None else _Around()
-        for one in reversed(unknown):  # a page may be nested deeper than Python's stack
-            found = self.known[one] = found.within(one)
-        return found
+        return from_above(element, self.known, _Around(), _Around.within)
 
     def _note(self, owner: HtmlElement) -> str | None:
         """Return the name of the footnote that begins in this element or in the block that it stands in."""

@@ -6,9 +6,8 @@ Says nothing of what the text is. Which classes name which part of a page is dat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
@@ -16,8 +15,8 @@ from lxml.html import HtmlElement
 from ..lines.markup import AROUND, OWN
 from ..lines.rows import LEVELS
 from ..model import Place
-from ..tables import any_of, rows
-from .hints import BLOCK, MARK
+from ..tables import any_of, patterns
+from .hints import BLOCK, MARK, from_above
 
 __all__ = ["Places"]
 
@@ -33,10 +32,14 @@ class _Above(NamedTuple):
     """What holds for all that stands in an element."""
 
     depth: int
+    block: str  # the nearest block element
     is_hidden: bool  # by the markup itself; style sheets are not read
     around: frozenset[str]
     regions: tuple[frozenset[str], ...]  # of the element and the levels above it, nearest last
     containers: tuple[int, ...]  # the same, their numbers; of block elements only
+
+
+NOTHING: Final = _Above(0, "", False, NO_REGIONS, (), ())
 
 
 @dataclass(slots=True)
@@ -47,14 +50,11 @@ class Places:
 
     def place(self, owner: HtmlElement, link_share: float, *, inside: bool) -> Place:
         """Say where the text stands that an element owns; ``link_share`` from 0 to 1 is what of it are links."""
-        block = owner
-        while block.tag not in BLOCK and (parent := block.getparent()) is not None:
-            block = parent
-        above = self._above(owner)
+        above = from_above(owner, self.known, NOTHING, _within)
         return Place(
-            tag=block.tag if block.tag in OWN else "",
+            tag=above.block if above.block in OWN else "",
             around=above.around,
-            regions=frozenset().union(*above.regions),
+            regions=NO_REGIONS.union(*above.regions),
             containers=above.containers[-2::-1],
             depth=above.depth,
             link_share=link_share,
@@ -62,24 +62,14 @@ class Places:
             hidden=above.is_hidden,
         )
 
-    def _above(self, element: HtmlElement) -> _Above:
-        unknown = []
-        above: HtmlElement | None = element
-        while above is not None and above not in self.known:
-            unknown.append(above)
-            above = above.getparent()
-        found = self.known[above] if above is not None else _Above(0, False, frozenset(), (), ())
-        for one in reversed(unknown):  # from the top; a page may be nested deeper than Python's stack
-            found = self.known[one] = _within(one, found)
-        return found
 
-
-def _within(element: HtmlElement, above: _Above) -> _Above:
+def _within(above: _Above, element: HtmlElement) -> _Above:
     """Return what holds in an element from what holds around it."""
     tag = element.tag
     own = _regions_of(f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}")
     return _Above(
         depth=above.depth + 1,
+        block=tag if tag in BLOCK else above.block,
         is_hidden=above.is_hidden or _hides(element),
         around=above.around | {tag} if tag in AROUND else above.around,
         regions=(*above.regions, own)[-HIGHER_CLASSES:] if tag not in WHOLE else (),
@@ -106,11 +96,4 @@ def _regions(name: str) -> frozenset[str]:
     spelled = HUMPS.sub("-", name).replace("_", "-")
     if not any_of("regions.tsv").search(spelled):
         return NO_REGIONS
-    small = spelled.lower()
-    return frozenset(part for search, part in _searches() if search(small))
-
-
-@cache
-def _searches() -> tuple[tuple[Callable[[str], object], str], ...]:
-    """Return what looks for the names of each part of a page, in small letters as its table has them."""
-    return tuple((re.compile(pattern).search, part) for pattern, part, _reason in rows("regions.tsv"))
+    return frozenset(part for pattern, (part, _reason) in patterns("regions.tsv") if pattern.search(spelled))
