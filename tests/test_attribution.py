@@ -168,3 +168,10 @@ def test_a_saved_page_says_when_it_was_saved() -> None:
     head = f"<!--\n Page saved with SingleFile \n url: https://strait.example/tram \n saved date: {when}\n-->"
     made = convert(f"<html>{head}<body><h1>The New Tram</h1><p>{TEXT}</p></body></html>".encode(), ".html")
     assert (made.url, made.saved, made.published) == ("https://strait.example/tram", "2025-06-10", None)
+
+
+def test_what_stands_by_the_first_copy_of_the_title_is_near() -> None:
+    text = "The council met on Thursday and talked for three hours about the new ferry, and nobody was quite satisfied with it."
+    front = ["Council Talks About the Ferry", "April 22, 2025", *["Boats", "Tides", "Weather", "Walks", "News"] * 2]
+    article = convert("\n\n".join([*front, front[0], text, text.replace("ferry", "quay")]).encode(), ".txt")
+    assert (article.title, article.published) == (front[0], "2025-04-22")

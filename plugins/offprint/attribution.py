@@ -89,13 +89,16 @@ class _Reader:
         self.begin = after[0] if after else len(features)
         self.end = text[-1] if text else len(features)
         self.anchor = self.begin if self.title is None else self.title
+        # Some pages have their title twice above the text; what stands by the first copy is as near as by the title.
+        copies = (index for index, item in enumerate(labelled[: self.anchor]) if item.label is Label.REPEATED)
+        self.first = next(copies, self.anchor)
         self.spoken = spoken_words(features)
         self.fronts: dict[int, Front | None] = {}
 
     def read(self) -> Iterator[_Found]:
         """Yield what the lines say, in their order."""
         total = len(self.features)
-        head = range(max(0, self.anchor - BEFORE), min(self.begin, self.anchor + AFTER, total))
+        head = range(max(0, self.first - BEFORE), min(self.begin, self.anchor + AFTER, total))
         before = range(max(head.stop, self.begin - BEFORE), min(self.begin + INTO, total))
         behind = range(max(before.stop, self.end), min(self.end + BEHIND, total))
         valued: set[int] = set()
@@ -183,8 +186,10 @@ class _Reader:
     def _distance(self, index: int) -> int:
         if self.anchor < index <= self.begin + INTO:
             return min(index - self.anchor, abs(self.begin - index) + NEAR_TEXT)
+        if self.first < index < self.anchor:
+            return min(index - self.first, 2 * (self.anchor - index))
         if index < self.anchor:
-            return 2 * (self.anchor - index)
+            return 2 * (self.first - index)
         return FAR_BEHIND + index - self.end
 
 
