@@ -37,6 +37,12 @@ def test_a_script_with_blanks_stays_as_it_is(text: str) -> None:
     assert spaced(text) == text
 
 
+@pytest.mark.parametrize("text", ["・", "・・", "·", "「・」"])
+def test_a_line_of_marks_alone_stays_one(text: str) -> None:
+    assert spaced(text)
+    assert "".join(block.text for block in convert(text.encode(), ".txt").body) in (text, "")
+
+
 @pytest.mark.parametrize("language", ["de", "ja", "zh"])
 def test_an_ideograph_counts_as_a_word(language: str) -> None:
     article = convert((PAGES / f"page.{language}.txt").read_bytes(), ".txt")

@@ -32,7 +32,7 @@ def spaced(text: str) -> str:
     if text.isascii() or not PIECE.search(text):
         return text
     words = " ".join(PIECE.sub(lambda piece: f" {_word(piece[0])} ", text.translate(MARKS)).split())
-    return BEFORE_MARK.sub("", BEGINNING.sub(lambda begin: begin[0].upper(), words))
+    return BEFORE_MARK.sub("", BEGINNING.sub(lambda begin: begin[0].upper(), words)) or text  # "・" alone parts nothing
 
 
 def _word(piece: str) -> str:
