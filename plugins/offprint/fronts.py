@@ -17,10 +17,12 @@ from .caseless import Caseless
 from .dates import find_dates
 from .people import (
     PARTICLES,
+    is_group,
     is_known_given_name,
     is_named_like_a_paper,
     is_named_like_a_person,
     is_post,
+    may_be_name,
     names_in,
     written_as_name,
 )
@@ -33,6 +35,7 @@ MOST_BEFORE_BY: Final = 3  # of these words in a line without a date
 MOST_SPACES: Final = 24
 LONGEST: Final = 180  # characters of such a line
 MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
+MOST_SECTIONS: Final = 16  # the same where a line says outright who and when: a system adds all sections and tags
 CUT: Final = re.compile(
     r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
 )
@@ -45,6 +48,7 @@ ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label
 CREDITED: Final = re.compile(
     r"^(?:[-–—]|--) |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE
 )  # a credit line, or who is quoted above: "— Jane Doe, May 3, 2024"
+ACCOUNT: Final = re.compile(r"[a-z][\w.\-]{2,30}")  # a name that somebody writes with, where "by" announces it
 MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner
 SMALL: Final = PARTICLES | {"&", "by", "with", "from", "für", "por", "para", "pour", "in", "on", "at", "to", "a"}
 
@@ -68,14 +72,13 @@ class Front:
 
 def _alternatives(*kinds: str) -> str:
     """Join the labels of each kind to a group of its name."""
-    every = rows("front_words.tsv")
-    return "|".join(f"(?P<{kind}>" + "|".join(row[1] for row in every if row[0] == kind) + ")" for kind in kinds)
+    return "|".join(f"(?P<{kind}>{_joined(kind)})" for kind in kinds)
 
 
 @cache
 def _whole() -> Caseless:
     """Return what a whole piece may be; of a label that is of two kinds the first counts."""
-    return Caseless(_alternatives(*dict.fromkeys(row[0] for row in rows("front_words.tsv"))))
+    return Caseless(_alternatives(*dict.fromkeys(row[0] for row in rows("front_words.tsv") if row[0] != "counted")))
 
 
 @cache
@@ -103,8 +106,19 @@ def read_front(text: str, spoken: frozenset[str]) -> Front | None:
 
 
 def _parted(text: str) -> str:
-    """Part what pages show apart and their text runs together: "ByJane Doe", "May 3, 2024Updated"."""
-    return _seams().sub(" ", text) if MAY_PART.search(text) else text
+    """Part what pages show apart and their text runs together: "ByJane Doe", "May 3, 2024Updated", "Jane Doe 4 Comments"."""
+    apart = _seams().sub(" ", text) if MAY_PART.search(text) else text
+    return _counts().sub(" | ", apart)
+
+
+@cache
+def _counts() -> Caseless:
+    """Return the blank before a count."""
+    return Caseless(rf"\s+(?=\d[\d.,]*(?:\s?[-–]\s?\d+)?\+?[ -]?(?:{_joined('counted')})\b)")
+
+
+def _joined(kind: str) -> str:
+    return "|".join(row[1] for row in rows("front_words.tsv") if row[0] == kind)
 
 
 @cache
@@ -141,8 +155,10 @@ class _Reading:
     found: Front = Front()
     pending: str = ""  # the kind of the label that was read last
     others: int = 0  # words of pieces that are nothing known
+    before: int = 0  # of these, the ones before the first name
     posts: int = 0
     is_loose: bool = False  # other words stand in a piece with names
+    is_account: bool = False  # the name is one that somebody writes with
 
     def add_date(self, iso: str) -> bool:
         """Take in a date: that of an update where a label says so or where it is the second."""
@@ -179,17 +195,19 @@ class _Reading:
         names = names_in(piece)
         # "Jane Doe, Strait Gazette": what follows a name says for whom.
         names = (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
-        if self.pending in ANNOUNCING and names and all(map(written_as_name, names)):
+        if self.pending in ANNOUNCING and (names := self._announced(names, piece)):
             if self.pending != "others":
                 self.found = replace(self.found, authors=(*self.found.authors, *names), is_labelled=True)
             self.pending = ""
             return True
         if self.pending in ANNOUNCING - {"others"}:
             return False
-        if names and all(is_named_like_a_person(name, self.spoken) for name in names):
+        is_other_post = is_post(piece) and not is_group(piece) and not is_known_given_name(piece)
+        if names and not is_other_post and all(is_group(name) or is_named_like_a_person(name, self.spoken) for name in names):
             self.is_loose |= not (is_post(piece) or _is_name_form(piece.split()))
             if self.pending != "others" and not self.found.is_labelled:
-                known = all(map(is_known_given_name, names)) and (self.found.is_known or not self.found.authors)
+                known = all(is_group(name) or is_known_given_name(name) for name in names)
+                known = known and (self.found.is_known or not self.found.authors)
                 self.found = replace(self.found, authors=(*self.found.authors, *names), is_known=known)
             return True
         if is_post(piece) and len(piece.split()) <= 2 * MOST_OTHER_WORDS:
@@ -197,7 +215,22 @@ class _Reading:
             return self.posts <= MOST_POSTS
         words = piece.split()
         self.others += len(words)
-        return self.others <= MOST_OTHER_WORDS and (_is_name_form(words) or len(words) == 1)
+        self.before += 0 if self.found.authors else len(words)
+        is_dated_name = self.found.is_known and (self.found.published or self.found.updated)
+        most = MOST_SECTIONS if self.found.is_labelled or is_dated_name else MOST_OTHER_WORDS
+        return self.others <= most and (_is_name_form(words) or len(words) == 1)
+
+    def _announced(self, names: tuple[str, ...], piece: str) -> tuple[str, ...]:
+        """Return which of the names that a piece seems to hold are names if a label such as "by" announces them."""
+        if names and written_as_name(names[0]) and is_named_like_a_person(names[0], self.spoken):
+            # "Jane Doe, Senior Keeper, Strait Design": what else stands there says who that is.
+            has_post = is_post(piece)
+            others = (one for one in names[1:] if is_known_given_name(one) or not has_post)
+            return (names[0], *(one for one in others if is_named_like_a_person(one, self.spoken)))
+        if names and all(map(written_as_name, names)):
+            return names
+        self.is_account = ACCOUNT.fullmatch(piece) is not None and may_be_name(piece)
+        return (piece,) if self.is_account else ()
 
     def front(self, *, is_announcing: bool) -> Front | None:
         """Return what the whole line says, None when it says nothing of author or dates; an announcing one ends in a colon."""
@@ -205,8 +238,10 @@ class _Reading:
         expects = self.pending if self.pending in EXPECTING else ""
         if not (found.authors or found.published or found.updated) and (not expects or self.others):
             return None
-        if (self.others > MOST_BEFORE_BY or self.is_loose) and not (found.published or found.updated):
+        if (self.before > MOST_BEFORE_BY or self.is_loose) and not (found.published or found.updated):
             return None  # a line of a list, "A Book of Boats by Jane Doe"; a sentence, "Jane Doe, who never cared to …"
+        if self.is_account and not (found.published or found.updated):
+            return None  # "by design"
         if is_announcing and found.authors and not found.is_labelled:
             return None  # "Jane Doe, May 3, 2024:" says who is quoted below
         return replace(found, expects=expects)

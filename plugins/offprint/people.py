@@ -18,11 +18,13 @@ from .tables import rows, words
 __all__ = [
     "PARTICLES",
     "is_account",
+    "is_group",
     "is_known_given_name",
     "is_named_like_a_paper",
     "is_named_like_a_person",
     "is_post",
     "is_post_alone",
+    "may_be_name",
     "name_alone",
     "names_in",
     "spoken_words",
@@ -33,6 +35,7 @@ __all__ = [
 BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|(?-i:[ye])|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
 SECTIONS: Final = re.compile(r"(\S+ \S.*?) In [A-Z].*")  # behind a name of two words: "Jane Doe In Travel, Guides"
+NOTED: Final = re.compile(r"(?<=[^\W\d_]{2})\d$|[*†‡§]+$")  # the mark of a note behind a name
 SPOKEN: Final = re.compile(r"[^\w'-]([^\W\d_A-Z]{2,})")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
@@ -43,6 +46,7 @@ NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*")
 ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
 ADDRESSED: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "professor", "doctor"})
+SURNAMES: Final = frozenset({"das", "la", "le"})  # that are no names elsewhere
 PARTICLES: Final = frozenset(
     (
         *("de", "da", "do", "dos", "das", "von", "van", "der", "den", "ten", "zu", "zur", "la", "le", "el", "al", "bin", "ibn"),
@@ -99,7 +103,7 @@ def names_in(text: str) -> tuple[str, ...]:
     for part in map(_single, BETWEEN.split(text)):
         if names and _credential().fullmatch(part):
             names[-1] += f", {part}"
-        elif part and not (names and _post().search(part)) and _may_be_name(part) and part not in names:
+        elif part and not (names and _post().search(part)) and may_be_name(part) and part not in names:
             names.append(part)
     return tuple(names)
 
@@ -118,6 +122,8 @@ def tells_of(text: str, name: str) -> bool:
 def _single(part: str) -> str:
     """Return a name without what follows it ("… for the Herald"), and once where it stands twice."""
     part = BEHIND.sub("", part).strip(" -–—")
+    if " " in part:
+        part = NOTED.sub("", part)
     parts = part.split()
     half = len(parts) // 2
     if parts and parts[:half] == parts[half:]:
@@ -131,7 +137,8 @@ def _without_post(part: str) -> str:
     return name if " " in name and is_known_given_name(name) else part
 
 
-def _may_be_name(part: str) -> bool:
+def may_be_name(part: str) -> bool:
+    """Tell whether a text may be anybody's name at all."""
     if len(part) > LONGEST or NO_NAME.search(part) or part.casefold() in words("no_authors.txt"):
         return False
     return len(part.split()) <= MOST_WORDS and any(map(str.isalpha, part))
@@ -185,6 +192,16 @@ def _of_papers() -> frozenset[str]:
     return frozenset(word.casefold() for word in words("publication_words.txt"))
 
 
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(_said("group"))
+
+
+def is_group(text: str) -> bool:
+    """Tell whether a text names the people of a house who sign together: "Harbour Staff", "The Harbour Team"."""
+    return _group().fullmatch(text) is not None
+
+
 def is_named_like_a_paper(text: str) -> bool:
     """Tell whether a text has a publication's word, "Gazette", and no common given name."""
     return not is_known_given_name(text) and not _of_papers().isdisjoint(text.casefold().split())
@@ -199,8 +216,11 @@ def is_named_like_a_person(text: str, spoken: frozenset[str]) -> bool:
     if not all(part[0].isupper() for part in own):
         return False
     lowered = [part.casefold().strip(".") for part in own]
-    if any(word in words("no_names.txt") or word in _of_papers() for word in lowered):
+    is_known = is_known_given_name(" ".join(own))
+    # "A." stands for a name, and "Theresa May" bears one.
+    telling = [word for word in (lowered[:-1] if is_known or lowered[-1] in SURNAMES else lowered) if len(word) > 1]
+    if any(word in words("no_names.txt") for word in telling) or not _of_papers().isdisjoint(lowered):
         return False
-    if is_known_given_name(" ".join(own)):
+    if is_known:
         return True
     return not any(word in spoken for word in lowered)
