@@ -16,7 +16,7 @@ PACKAGE = ROOT / "plugins" / "offprint"
 LAYERS = [
     {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays", "trees", "caseless"},
     {"decode", "mojibake", "split", "features", "dates", "language", "glosses"},
-    {"people", "fronts"},
+    {"people", "front_pieces", "fronts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from offprint.assemble import assemble
 from offprint.label import label
-from offprint.model import Block, Label
+from offprint.model import Article, Block, Field, Label, Options
+from offprint.readers.text import read_text
 
 TITLE = "The Night Ferry and Its Enemies"
 BYLINE = "By Ines Calloway"
@@ -71,3 +73,43 @@ def test_a_note_is_known_by_what_announces_it_where_nobody_signed() -> None:
         TITLE, *PROSE, "About Laura Calloway", "Laura keeps the light at Northport and writes about boats and people."
     )
     assert found[-2:] == [Label.AUTHOR_BIO] * 2
+
+
+BELOW = {
+    "a line of its own heads the note": "Laura Calloway\n\nLight keeper\n\nLaura is the keeper of the light at Northport.",
+    "the note begins with it": "Laura Calloway is a writer and the keeper of the light at Northport.",
+    "it is announced": "About Laura Calloway\n\nLaura is the keeper of the light at Northport and writes about boats.",
+}
+
+
+@pytest.mark.parametrize("note", BELOW.values(), ids=BELOW)
+def test_a_dropped_note_says_who_wrote_the_article_where_no_line_does(note: str) -> None:
+    made = written(*PROSE, note)
+    assert (made.byline, made.title) == (("Laura Calloway",), TITLE)
+    (how,) = (one.how for one in made.basis if one.field is Field.BYLINE)
+    assert how == "inferred: a note about somebody in line 15"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (*PROSE[:5], f"{PROSE[5]} Laura Calloway said so.", BELOW["the note begins with it"]),  # whom the article is about
+        (
+            *PROSE,
+            *(BELOW["the note begins with it"].replace("Calloway", name) for name in ("One", "Two", "Three", "Four", "Five")),
+        ),
+    ],
+)
+def test_a_note_about_somebody_else_names_no_author(texts: tuple[str, ...]) -> None:
+    assert not written(*texts).byline
+
+
+def test_a_byline_is_believed_before_a_note() -> None:
+    assert written(BYLINE, *PROSE, BELOW["the note begins with it"]).byline == ("Ines Calloway",)
+
+
+def written(*texts: str) -> Article:
+    """Convert a text whose last part the line model takes for none of the article."""
+    source = read_text("\n\n".join((TITLE, *texts)).encode())
+    likely = [0.9 if block.text.startswith((TITLE, *PROSE)) else 0.02 for block in source.blocks]
+    return assemble(source, label(source.blocks, likely), "", Options())

@@ -1,7 +1,9 @@
 """Labelled lines -> the same without the note about the author below the article.
 
 Such a note is in full sentences, so that words and neighbours hardly part it from the article. Who wrote the article is known
-by its byline; below the text the author's name on a line of its own heads the note, or the note begins with it.
+by its byline; below the text the author's name on a line of its own heads the note, or the note begins with it. Where no line
+names an author, such a note about somebody of whom the article does not speak says who it is, if it is dropped as none of the
+article: inferred, not stated.
 """
 
 from __future__ import annotations
@@ -13,8 +15,17 @@ from typing import Final
 
 from .features import Features, prose_above
 from .model import Label, Labelled
-from .people import is_known_given_name, name_alone, tells_of, written_as_name
-from .strays import BODY, KEPT_FROM
+from .people import (
+    is_known_given_name,
+    is_named_like_a_person,
+    name_alone,
+    names_in,
+    opening_name,
+    spoken_words,
+    tells_of,
+    written_as_name,
+)
+from .strays import BODY, DROPPED, KEPT_FROM
 
 __all__ = ["drop_bios"]
 
@@ -25,15 +36,20 @@ BETWEEN: Final = 2  # of them, short ones that say a post or a field: "Staff Wri
 FEW_WORDS: Final = 8
 SHARE_BELOW: Final = 0.5  # of what stands above, at most, where no line of its own says the name
 SURE: Final = 0.9
+BELOW: Final = 12  # lines below the text in which a note may name the author whom no line names
+LEFT: Final = 2  # paragraphs below such a note that seem the article's; the note itself may seem one
+MOST_DESCRIBED: Final = 4  # more people are a page's staff or the speakers of an event
+MAY_TELL: Final = DROPPED - {Label.COMMENTS, Label.REPEATED}  # a paragraph that is kept may begin with whom it is about
 HEADED, TELLS = "names the author below the text", "tells who the author is, below the text"
 WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def drop_bios(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
-    """Drop what names and describes the article's authors below its text."""
+    """Drop what names and describes the article's authors below its text; say whom it names where no line does."""
     out = list(labelled)
-    authors = {value for item in labelled for key, value in item.values if key == "author" and " " in value}
+    named_in_lines = {value for item in labelled for key, value in item.values if key == "author"}
     above = prose_above(features, KEPT_FROM)
+    authors = {name for name in named_in_lines if " " in name}
     below_text = [place for place, item in enumerate(labelled) if item.label in BODY and above[place] >= ABOVE]
     total = sum(feature.is_prose and feature.likely >= KEPT_FROM for feature in features)
     heads = {place: named for place in below_text if (named := _named(features[place].text, authors))}
@@ -47,7 +63,44 @@ def drop_bios(labelled: Sequence[Labelled], features: Sequence[Features]) -> lis
         is_near_end = total - above[place] <= SHARE_BELOW * above[place]
         if is_near_end and out[place].label in BODY and _begins_note(features[place].text, authors):
             out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, reason=TELLS)
+    for place, name in _described(out, features, above).items() if not named_in_lines else ():
+        out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, values=(("author", name),))
     return out
+
+
+def _described(labelled: Sequence[Labelled], features: Sequence[Features], above: Sequence[int]) -> dict[int, str]:
+    """Return the lines below the text that name somebody whom a note describes and the article does not speak of."""
+    prose = [place for place, feature in enumerate(features) if feature.is_prose and feature.likely >= KEPT_FROM]
+    if not prose:
+        return {}
+    spoken = spoken_words(features)
+    found: dict[int, str] = {}
+    for place in range(prose[0], min(prose[-1] + 1 + BELOW, len(features))):
+        is_below = above[place] >= ABOVE and len(prose) - above[place] <= LEFT
+        if not is_below or labelled[place].label not in MAY_TELL:
+            continue
+        name = _heads_note(labelled, features, place) or opening_name(features[place].text)
+        if name in found.values() or not (is_known_given_name(name) and is_named_like_a_person(name, spoken)):
+            continue
+        surname = name.split()[-1]
+        if not any(surname in features[one].text for one in prose if one < place):
+            found[place] = name
+    return found if len(found) <= MOST_DESCRIBED else {}
+
+
+def _heads_note(labelled: Sequence[Labelled], features: Sequence[Features], head: int) -> str:
+    """Return the name that a line of its own is if what stands below tells who that is, "" otherwise."""
+    text = features[head].text
+    name = next(iter(names_in(name_alone(text)[0])), "") if features[head].words <= FEW_WORDS else ""
+    if " " not in name:
+        return ""
+    for place in range(head + 1, min(head + 2 + BETWEEN, len(features))):
+        if labelled[place].label not in MAY_TELL:
+            break
+        feature = features[place]
+        if feature.words > FEW_WORDS or feature.ends_sentence:
+            return name if any(tells_of(feature.text, one) for one in (name, name.split()[0])) else ""
+    return ""
 
 
 def _named(text: str, authors: Collection[str]) -> str | None:

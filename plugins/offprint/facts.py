@@ -151,6 +151,14 @@ def _settle_dates(facts: Sequence[Fact], metadata: Metadata) -> None:
         metadata.put(Field.PUBLISHED, metadata.values[Field.UPDATED], "inferred: the only date stated, that of an update")
 
 
+def _infer_authors(labelled: Sequence[Labelled], metadata: Metadata) -> None:
+    """Take for the authors whom notes below the text describe (bios.py)."""
+    for item in labelled:
+        if item.label is Label.AUTHOR_BIO and (name := dict(item.values).get("author")):
+            metadata.authors.append(name)
+            metadata.basis.setdefault(Field.BYLINE, f"inferred: a note about somebody in line {item.block.lines[0]}")
+
+
 def _days(first: str, last: str) -> int:
     return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
@@ -163,6 +171,8 @@ def _infer(labelled: Sequence[Labelled], metadata: Metadata, options: Options) -
             if name == "publisher" and any(map(str.isalpha, value)):
                 publisher = CLAIMED.sub("", value).strip(" .").removeprefix("the ")
                 metadata.put(Field.PUBLISHER, publisher, f"inferred: line {item.block.lines[0]}")
+    if not metadata.authors:
+        _infer_authors(labelled, metadata)
     metadata.put(Field.PUBLISHER, publisher_named(options.folder_name), "inferred: the folder's name")
     body = [item.block for item in labelled if item.label in BODY]
     if body and (place := DATELINE.match(body[0].text)):

@@ -8,13 +8,12 @@ nothing of a date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from .caseless import Caseless
-from .dates import find_dates
+from .front_pieces import ANNOUNCING, label_of, parted, pieces
 from .people import (
     PARTICLES,
     is_group,
@@ -26,7 +25,6 @@ from .people import (
     names_in,
     written_as_name,
 )
-from .tables import expand, rows
 
 __all__ = ["Front", "read_front"]
 
@@ -36,20 +34,12 @@ MOST_SPACES: Final = 24
 LONGEST: Final = 180  # characters of such a line
 MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
 MOST_SECTIONS: Final = 16  # the same where a line says outright who and when: a system adds all sections and tags
-CUT: Final = re.compile(
-    r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
-)
-EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
-SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
-LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
 DATING: Final = frozenset({"published", "updated"})
 EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
-ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
 CREDITED: Final = re.compile(
     r"^(?:[-–—]|--) |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE
 )  # a credit line, or who is quoted above: "— Jane Doe, May 3, 2024"
 ACCOUNT: Final = re.compile(r"[a-z][\w.\-]{2,30}")  # a name that somebody writes with, where "by" announces it
-MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner
 SMALL: Final = PARTICLES | {"&", "by", "with", "from", "für", "por", "para", "pour", "in", "on", "at", "to", "a"}
 
 
@@ -70,81 +60,16 @@ class Front:
     expects: str = ""
 
 
-def _alternatives(*kinds: str) -> str:
-    """Join the labels of each kind to a group of its name."""
-    return "|".join(f"(?P<{kind}>{_joined(kind)})" for kind in kinds)
-
-
-@cache
-def _whole() -> Caseless:
-    """Return what a whole piece may be; of a label that is of two kinds the first counts."""
-    return Caseless(_alternatives(*dict.fromkeys(row[0] for row in rows("front_words.tsv") if row[0] != "counted")))
-
-
-@cache
-def _behind() -> Caseless:
-    """Return the labels that stand before a date, behind something else; the longest label first."""
-    return Caseless(rf"(?P<rest>.+?)\s+(?:{_alternatives('published', 'updated', 'before_date')})")
-
-
-@cache
-def _silent() -> Caseless:
-    """Return what says nothing wherever it stands in such a line: times of day and names of weekdays."""
-    return Caseless(expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"))
-
-
 @lru_cache(maxsize=2000)  # a line is asked about for the title, then for itself
 def read_front(text: str, spoken: frozenset[str]) -> Front | None:
     """Read a line as Features.text has it; None when it is no such line. ``spoken``: the file's words in lower case."""
     if not text or len(text) > LONGEST or text.count(" ") > MOST_SPACES or CREDITED.search(text):
         return None
     state = _Reading(spoken)
-    for piece, date in _pieces(_parted(text)):
+    for piece, date in pieces(parted(text)):
         if not (state.add_date(date) if date else state.add(piece)):
             return None
     return state.front(is_announcing=text.endswith(":"))
-
-
-def _parted(text: str) -> str:
-    """Part what pages show apart and their text runs together: "ByJane Doe", "May 3, 2024Updated", "Jane Doe 4 Comments"."""
-    apart = _seams().sub(" ", text) if MAY_PART.search(text) else text
-    return _counts().sub(" | ", apart)
-
-
-@cache
-def _counts() -> Caseless:
-    """Return the blank before a count."""
-    return Caseless(rf"\s+(?=\d[\d.,]*(?:\s?[-–]\s?\d+)?\+?[ -]?(?:{_joined('counted')})\b)")
-
-
-def _joined(kind: str) -> str:
-    return "|".join(row[1] for row in rows("front_words.tsv") if row[0] == kind)
-
-
-@cache
-def _seams() -> re.Pattern[str]:
-    return re.compile(
-        expand(
-            r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])"
-            r"|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)"
-            r"|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"
-        )
-    )
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the line's pieces in their order, each as words or as a date."""
-    begin = 0
-    for date in (*find_dates(text), None):
-        between = text[begin : date.begin if date else len(text)]
-        said = _silent().sub(" ", between).replace("@", " ")
-        for part in CUT.split(said if said.isascii() else SYMBOLS.sub(" ", said)):
-            words = " ".join(part.split()).strip(EDGES)
-            if words:
-                yield words, ""
-        if date:
-            yield "", date.iso
-            begin = date.end
 
 
 @dataclass(slots=True)
@@ -177,7 +102,7 @@ class _Reading:
 
     def add(self, piece: str) -> bool:
         """Take in a piece; return False when it is none of a line of this kind."""
-        kind, rest, is_behind = _label_of(piece)
+        kind, rest, is_behind = label_of(piece)
         if kind and not rest:
             return self._add_label(kind)
         if is_behind:  # "Jane Doe Published" before a date
@@ -249,20 +174,3 @@ class _Reading:
 
 def _is_name_form(words: Sequence[str]) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL for word in words)
-
-
-@cache
-def _announcing() -> Caseless:
-    """Return the labels that stand before names, with the names behind them."""
-    return Caseless(rf"(?:{_alternatives(*sorted(ANNOUNCING))})[ :]+(?P<rest>\S.*)")
-
-
-def _label_of(piece: str) -> tuple[str, str, bool]:
-    """Return the kind of label that a piece is, ends in or begins with, the rest, and whether the label is behind it."""
-    if whole := _whole().fullmatch(piece):
-        return str(whole.lastgroup), "", False
-    if behind := _behind().fullmatch(piece):
-        return str(behind.lastgroup), behind["rest"].rstrip(EDGES), True
-    if announced := _announcing().fullmatch(LEADING.sub("", piece)):
-        return next(kind for kind in sorted(ANNOUNCING) if announced[kind]), announced["rest"], False
-    return "", piece, False

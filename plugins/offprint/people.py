@@ -27,6 +27,7 @@ __all__ = [
     "may_be_name",
     "name_alone",
     "names_in",
+    "opening_name",
     "spoken_words",
     "tells_of",
     "written_as_name",
@@ -35,8 +36,9 @@ __all__ = [
 BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|(?-i:[ye])|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
 SECTIONS: Final = re.compile(r"(\S+ \S.*?) In [A-Z].*")  # behind a name of two words: "Jane Doe In Travel, Guides"
+OPENING: Final = re.compile(r"((?:(?:Dr|Prof)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}) ")
 NOTED: Final = re.compile(r"(?<=[^\W\d_]{2})\d$|[*†‡§]+$")  # the mark of a note behind a name
-SPOKEN: Final = re.compile(r"[^\w'-]([^\W\d_A-Z]{2,})")
+SPOKEN: Final = re.compile(r"[^\w'\-/@.#=&]([^\W\d_A-Z]{2,})")  # no part of an address
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
 POST_WORDS: Final = 8
@@ -117,6 +119,12 @@ def name_alone(text: str) -> tuple[str, bool]:
 def tells_of(text: str, name: str) -> bool:
     """Tell whether a text begins with a name and says what its bearer is or does."""
     return text.startswith(f"{name} ") and _does().match(text, len(name) + 1) is not None
+
+
+def opening_name(text: str) -> str:
+    """Return the name with which a text begins that says what its bearer is or does, "" for none."""
+    found = OPENING.match(text)
+    return found[1] if found and tells_of(text, found[1]) else ""
 
 
 def _single(part: str) -> str:

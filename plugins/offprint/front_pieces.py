@@ -1,0 +1,108 @@
+"""A line between a title and its text -> its pieces, as words, dates and the labels before or behind them ("Updated on").
+
+What labels there are is data (data/front_words.tsv). Says nothing of what the line means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from .caseless import Caseless
+from .dates import find_dates
+from .tables import expand, rows
+
+__all__ = ["ANNOUNCING", "label_of", "parted", "pieces"]
+
+CUT: Final = re.compile(
+    r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
+)
+EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
+SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
+LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
+ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
+MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner
+
+
+def parted(text: str) -> str:
+    """Part what pages show apart and their text runs together: "ByJane Doe", "May 3, 2024Updated", "Jane Doe 4 Comments"."""
+    apart = _seams().sub(" ", text) if MAY_PART.search(text) else text
+    return _counts().sub(" | ", apart)
+
+
+@cache
+def _counts() -> Caseless:
+    """Return the blank before a count."""
+    return Caseless(rf"\s+(?=\d[\d.,]*(?:\s?[-–]\s?\d+)?\+?[ -]?(?:{_joined('counted')})\b)")
+
+
+def _joined(kind: str) -> str:
+    return "|".join(row[1] for row in rows("front_words.tsv") if row[0] == kind)
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    return re.compile(
+        expand(
+            r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])"
+            r"|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)"
+            r"|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"
+        )
+    )
+
+
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the line's pieces in their order, each as words or as a date."""
+    begin = 0
+    for date in (*find_dates(text), None):
+        between = text[begin : date.begin if date else len(text)]
+        said = _silent().sub(" ", between).replace("@", " ")
+        for part in CUT.split(said if said.isascii() else SYMBOLS.sub(" ", said)):
+            words = " ".join(part.split()).strip(EDGES)
+            if words:
+                yield words, ""
+        if date:
+            yield "", date.iso
+            begin = date.end
+
+
+def _alternatives(*kinds: str) -> str:
+    """Join the labels of each kind to a group of its name."""
+    return "|".join(f"(?P<{kind}>{_joined(kind)})" for kind in kinds)
+
+
+@cache
+def _whole() -> Caseless:
+    """Return what a whole piece may be; of a label that is of two kinds the first counts."""
+    return Caseless(_alternatives(*dict.fromkeys(row[0] for row in rows("front_words.tsv") if row[0] != "counted")))
+
+
+@cache
+def _behind() -> Caseless:
+    """Return the labels that stand before a date, behind something else; the longest label first."""
+    return Caseless(rf"(?P<rest>.+?)\s+(?:{_alternatives('published', 'updated', 'before_date')})")
+
+
+@cache
+def _silent() -> Caseless:
+    """Return what says nothing wherever it stands in such a line: times of day and names of weekdays."""
+    return Caseless(expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"))
+
+
+@cache
+def _announcing() -> Caseless:
+    """Return the labels that stand before names, with the names behind them."""
+    return Caseless(rf"(?:{_alternatives(*sorted(ANNOUNCING))})[ :]+(?P<rest>\S.*)")
+
+
+def label_of(piece: str) -> tuple[str, str, bool]:
+    """Return the kind of label that a piece is, ends in or begins with, the rest, and whether the label is behind it."""
+    if whole := _whole().fullmatch(piece):
+        return str(whole.lastgroup), "", False
+    if behind := _behind().fullmatch(piece):
+        return str(behind.lastgroup), behind["rest"].rstrip(EDGES), True
+    if announced := _announcing().fullmatch(LEADING.sub("", piece)):
+        return next(kind for kind in sorted(ANNOUNCING) if announced[kind]), announced["rest"], False
+    return "", piece, False
