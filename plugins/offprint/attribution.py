@@ -122,8 +122,7 @@ class _Reader:
 
     def _front(self, index: int) -> Front | None:
         if index not in self.fronts:
-            text = self.features[index].text
-            self.fronts[index] = read_front(text, self.spoken)
+            self.fronts[index] = read_front(self.features[index].text, self.spoken)
         return self.fronts[index]
 
     def _with_value(self, index: int, front: Front) -> tuple[tuple[int, ...], Front]:
@@ -136,6 +135,8 @@ class _Reader:
                 if not names or (front.authors and not self._is_person(at)):
                     break
                 front = replace(front, authors=(*front.authors, *names), is_labelled=True)
+                if after is not None:
+                    front = replace(front, published=front.published or after.published, updated=front.updated or after.updated)
                 lines.append(at)
             elif after is not None and (date := after.published or after.updated):
                 front = replace(_with_date(front, date), authors=front.authors or after.authors, expects="")
@@ -169,12 +170,8 @@ class _Reader:
             if at not in {index, self.title}
         ]
         is_dated = any(one is not None and (one.published or one.updated or one.expects) for one in near)
-        has_post = (
-            index + 1 < len(self.features)
-            and is_post(self.features[index + 1].text)
-            and self.features[index + 1].words <= FEW_WORDS
-        )
-        if is_dated or has_post:
+        below = self.features[index + 1 : index + 2]
+        if is_dated or any(one.words <= FEW_WORDS and is_post(one.text) for one in below):
             return TOGETHER if front.is_known else ALONE
         return ALONE if front.is_known else 0
 

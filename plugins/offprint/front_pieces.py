@@ -35,7 +35,7 @@ def parted(text: str) -> str:
 @cache
 def _counts() -> Caseless:
     """Return the blank before a count."""
-    return Caseless(rf"\s+(?=\d[\d.,]*(?:\s?[-–]\s?\d+)?\+?[ -]?(?:{_joined('counted')})\b)")
+    return Caseless(rf"\s+(?=\d{{1,3}}(?:[.,]\d{{3}}|\s?[-–]\s?\d{{1,2}}|\+)?[ -]?(?:{_joined('counted')})\b)")
 
 
 def _joined(kind: str) -> str:
@@ -87,8 +87,9 @@ def _behind() -> Caseless:
 
 @cache
 def _silent() -> Caseless:
-    """Return what says nothing wherever it stands in such a line: times of day and names of weekdays."""
-    return Caseless(expand(r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|<<weekday>>\b)"))
+    """Return what says nothing wherever it stands in such a line: times of day, weekdays, dates of either April or May."""
+    clock = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?(?: (?:[cemp][sd]t|utc|gmt|ist|bst|cest?)\b)?"
+    return Caseless(expand(rf"\b(?:{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"))
 
 
 @cache

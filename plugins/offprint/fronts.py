@@ -34,6 +34,8 @@ MOST_SPACES: Final = 24
 LONGEST: Final = 180  # characters of such a line
 MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
 MOST_SECTIONS: Final = 16  # the same where a line says outright who and when: a system adds all sections and tags
+TAG_WORDS: Final = 3
+TOPICS: Final = "topics"  # the kind of label that stands before sections and tags
 DATING: Final = frozenset({"published", "updated"})
 EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
 CREDITED: Final = re.compile(
@@ -120,6 +122,9 @@ class _Reading:
         names = names_in(piece)
         # "Jane Doe, Strait Gazette": what follows a name says for whom.
         names = (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
+        if self.pending == TOPICS:
+            self.others += len(piece.split())
+            return self.others <= MOST_SECTIONS
         if self.pending in ANNOUNCING and (names := self._announced(names, piece)):
             if self.pending != "others":
                 self.found = replace(self.found, authors=(*self.found.authors, *names), is_labelled=True)
@@ -143,7 +148,8 @@ class _Reading:
         self.before += 0 if self.found.authors else len(words)
         is_dated_name = self.found.is_known and (self.found.published or self.found.updated)
         most = MOST_SECTIONS if self.found.is_labelled or is_dated_name else MOST_OTHER_WORDS
-        return self.others <= most and (_is_name_form(words) or len(words) == 1)
+        is_known_form = _is_name_form(words) or len(words) == 1 or (most == MOST_SECTIONS and _are_tags(piece))
+        return self.others <= most and is_known_form
 
     def _announced(self, names: tuple[str, ...], piece: str) -> tuple[str, ...]:
         """Return which of the names that a piece seems to hold are names if a label such as "by" announces them."""
@@ -170,6 +176,12 @@ class _Reading:
         if is_announcing and found.authors and not found.is_labelled:
             return None  # "Jane Doe, May 3, 2024:" says who is quoted below
         return replace(found, expects=expects)
+
+
+def _are_tags(piece: str) -> bool:
+    """Tell whether a piece may be a list of topics: "night ferries, island life"."""
+    parts = piece.split(",")
+    return len(parts) > 1 and all(len(part.split()) <= TAG_WORDS for part in parts)
 
 
 def _is_name_form(words: Sequence[str]) -> bool:

@@ -44,7 +44,10 @@ MOST_WORDS: Final = 6
 POST_WORDS: Final = 8
 SMALL: Final = 3  # letters of a word that a post may write small
 PERSON_WORDS: Final = range(2, 5)  # of a person's name, small ones not counted
-NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(?!\w)|^\w+(?:\.\w+){3,}$")
+# Addresses, numbers, and several links with no blank between: "Ferry ChecklistsNight BoatsHarbour".
+NO_NAME: Final = re.compile(
+    r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(?!\w)|^\w+(?:\.\w+){3,}$|(?:[A-Z][a-z]{3,}[A-Z].*){2}"
+)
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*")
 ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
 ADDRESSED: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "professor", "doctor"})
@@ -101,6 +104,8 @@ def _post_behind() -> Caseless:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that a field for authors holds, as written; a post behind a name is left out, a degree stays."""
     text = SECTIONS.sub(r"\1", _with_post().sub("", _by().sub("", text.strip()))).strip(" ,;:|•·-–—")
+    if _company().search(text) and may_be_name(text):
+        return (text,)
     names: list[str] = []
     for part in map(_single, BETWEEN.split(text)):
         if names and _credential().fullmatch(part):
@@ -198,6 +203,11 @@ def written_as_name(text: str) -> bool:
 @cache
 def _of_papers() -> frozenset[str]:
     return frozenset(word.casefold() for word in words("publication_words.txt"))
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    return re.compile(rf"\w {_said('company')}$")
 
 
 @cache
