@@ -48,7 +48,7 @@ PERSON_WORDS: Final = range(2, 5)  # of a person's name, small ones not counted
 NO_NAME: Final = re.compile(
     r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(?!\w)|^\w+(?:\.\w+){3,}$|(?:[A-Z][a-z]{3,}[A-Z].*){2}"
 )
-NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*")
+NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]{0,24}")  # a longer one is several, run together
 ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
 ADDRESSED: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "professor", "doctor"})
 SURNAMES: Final = frozenset({"das", "la", "le"})  # that are no names elsewhere
@@ -146,8 +146,8 @@ def _single(part: str) -> str:
 
 def _without_post(part: str) -> str:
     """Return a name without the post that stands behind it with no comma between: "Jane Doe Senior Staff Writer"."""
-    name = _post_behind().sub("", part)
-    return name if " " in name and is_known_given_name(name) else part
+    name = part if is_group(part) else _post_behind().sub("", part)
+    return name if " " in name and (is_known_given_name(name) or is_named_like_a_person(name, frozenset())) else part
 
 
 def may_be_name(part: str) -> bool:

@@ -65,7 +65,7 @@ def marked_facts(root: HtmlElement, title: HtmlElement | None) -> Iterator[Fact]
         yield from _dated(mark)  # a byline may hold the date too
     for mark in authors:
         if authors and mark.rank == authors[0].rank and _stand_together(mark.element, authors[0].element):
-            yield Fact(Field.BYLINE, _said(mark.element), mark.origin)
+            yield Fact(Field.BYLINE, _said(mark.element, apart=" "), mark.origin)
 
 
 def _marks(root: HtmlElement, title: int) -> Iterator[_Mark]:
@@ -139,9 +139,10 @@ def _dated(mark: _Mark) -> Iterator[Fact]:
     yield Fact(Field.UPDATED if UPDATED.search(around) else field, date, mark.origin)
 
 
-def _said(element: HtmlElement) -> str:
+def _said(element: HtmlElement, apart: str = "") -> str:
+    """Return what an element says; names in links or columns side by side have nothing between them but ``apart``."""
     name = next((one for one in element.iter("*") if one.get("itemprop") == "name"), element)
-    return " ".join((name.get("content") or name.text_content()).split())
+    return " ".join((name.get("content") or apart.join(name.itertext())).split())
 
 
 def _stand_together(one: HtmlElement, other: HtmlElement) -> bool:
