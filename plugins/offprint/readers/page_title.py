@@ -17,7 +17,8 @@ from .hints import MARK
 __all__ = ["title_element"]
 
 WORD: Final = re.compile(r"\w+")
-SUFFIX: Final = re.compile(r"\s[|–—·:»-]\s")
+SUFFIX: Final = re.compile(r"\s[|–—·•:»-]\s")
+BEFORE_SITE: Final = re.compile(r"\s[|·•]\s")
 FEWEST_WORDS: Final = 3  # of a lesser heading that may be the title
 LEAST_SHARED: Final = (
     0.34  # of a heading's words that a stated title must have, for the heading to be the same title in other words
@@ -35,12 +36,12 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
     lesser = [element for element in root.iter("h2", "h3") if len(_text(element).split()) >= FEWEST_WORDS]
     exact = [element for element in headings if _text(element) in stated]
     alike = [element for element in headings if any(_text(element) in one for one in (*stated, whole))]
-    same = [element for element in lesser if _text(element) in stated]
-    near = [
-        element for element in headings if not stated or max(_shared(_text(element), one) for one in stated) >= LEAST_SHARED
-    ]
+    first = _plain(BEFORE_SITE.split(root.findtext(".//title") or "")[0])  # a hyphen may part a headline from its second half
+    same = [element for element in lesser if _text(element) in (*stated, first)]
+    shares = {element: max((_shared(_text(element), one) for one in stated), default=1.0) for element in headings}
+    near = [element for element in headings if shares[element] >= LEAST_SHARED]
     kept = [element for element in near if element.get(MARK) in inside]
-    return next((found[0] for found in (exact, same, alike, kept, near) if found), None)
+    return next((max(found, key=lambda one: shares.get(one, 1.0)) for found in (exact, same, alike, kept, near) if found), None)
 
 
 def _text(element: HtmlElement) -> str:
