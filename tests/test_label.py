@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import ROOT
+from offprint.convert import convert
 from offprint.headings import find_counted_headings
 from offprint.label import label, label_lines
 from offprint.model import Block, Hint, HintKind, Label, Place
@@ -286,3 +287,18 @@ def test_an_empty_text_has_no_labels() -> None:
 def test_every_label_is_defined_in_the_documents() -> None:
     text = (ROOT / "docs" / "labels.md").read_text(encoding="utf-8")
     assert [name for name in Label if f"| `{name}` |" not in text] == []
+
+
+ANSWER = "It leaves at eleven from the long pier, in every weather that the harbour office has not called a storm."
+QUESTIONS = ("When does the night ferry leave?", "Which pier does it leave from?", "Does it run in winter?")
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "is_heading"),
+    [("<div><button>", "</button></div>", True), ("<div>", "</div>", True), ("<p>", "</p>", False)],
+)
+def test_questions_that_unfold_their_answers_are_headings(opened: str, closed: str, is_heading: bool) -> None:  # noqa: FBT001
+    asked = "".join(f"{opened}{question}{closed}<p>{ANSWER} {number}.</p>" for number, question in enumerate(QUESTIONS))
+    page = f"<html><body><article><h1>The Night Ferry</h1><p>{ANSWER} So it does.</p>{asked}</article></body></html>"
+    found = {block.text: block.label for block in convert(page.encode(), ".html").body}
+    assert [found[question] is Label.HEADING for question in QUESTIONS] == [is_heading] * len(QUESTIONS)

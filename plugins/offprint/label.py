@@ -16,7 +16,7 @@ from .bios import drop_bios
 from .copies import drop_copies
 from .excerpts import find_excerpts
 from .features import Features, extract, matchable
-from .headings import find_counted_headings, find_headings
+from .headings import find_counted_headings, find_headings, find_questions
 from .headline import find_dek, find_headline
 from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
@@ -60,6 +60,7 @@ def label(
     """
     labelled, features = label_lines(blocks, likely, recurring, titles)
     headed = find_counted_headings(find_excerpts(labelled, features), features)
+    headed = find_questions(headed, features)
     return tuple(find_likely_headings(headed, features))
 
 
