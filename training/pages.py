@@ -135,7 +135,7 @@ def _words(text: str) -> tuple[str, ...]:
 def article_version(article: Page, fold: int, *, has_layout: bool) -> Version | None:
     """Return a blog's article: title, then blocks; what the table of lines calls anything is not known to be the article's."""
     found = _Lines()
-    for text in _texts(article):
+    for text in texts_of(article):
         found.add(text, truth=True, blank=True)
     made = found.version("clean", {fold}, has_layout=has_layout)
     if made is None or len(made.blocks) < FEWEST_LINES:
@@ -144,7 +144,8 @@ def article_version(article: Page, fold: int, *, has_layout: bool) -> Version | 
     return Version(made.kind, made.blocks, made.truth, known, made.folds)
 
 
-def _texts(article: Page) -> list[str]:
+def texts_of(article: Page) -> list[str]:
+    """Return an article's title and its blocks, a line each."""
     blocks = [" ".join((block["text"] or SHOWN).split()) or SHOWN for block in article["blocks"]]
     return [" ".join((article["title"] or "Untitled").split()), *blocks]
 
@@ -203,7 +204,7 @@ def _guest(chance: random.Random, pages: Sequence[Page], folds: dict[str, int]) 
     if chance.random() < HALF:
         site = chance.choice(list(blogs()))
         article = chance.choice(blogs()[site])
-        for text in _texts(article)[1:]:
+        for text in texts_of(article)[1:]:
             found.add(text, truth=True, blank=True)
         return found, article["title"] or "", folds[site]
     page = chance.choice(pages)
@@ -228,7 +229,7 @@ def blocks_of(page: Page, task: str) -> tuple[Block, ...]:
 
 def clean_samples(folds: dict[str, int]) -> list[tuple[bytes, int]]:
     """Return the bench's sample articles without stray lines, each with the fold of its site, 0 where no fold has it."""
-    sites = {tuple(_texts(article)[:4]): site for site, every in blogs().items() for article in every}
+    sites = {tuple(texts_of(article)[:4]): site for site, every in blogs().items() for article in every}
     found = []
     for _name, data in unseen.clean_samples():
         lines = [" ".join(line.split()) for line in data.decode().split("\n") if line.strip()]

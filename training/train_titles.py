@@ -1,8 +1,10 @@
-"""Bench pages -> the weights of a title's signs: `python training/train_titles.py` (make train-titles, two minutes).
+"""Bench pages and articles -> the weights of a title's signs: `python training/train_titles.py` (make train-titles).
 
-A conditional logit over the lines of a file's head: which of them is the title that the page states. Pages of a domain
+A conditional logit over the lines of a file's head: which of them is the title that the page states. Blogs' articles, in which
+nothing is astray, teach that a file may begin with its title. Pages of a domain, or articles of a site,
 are in one fold; for each fold weights are learned without it and kept in results/titles.tsv, so that what is measured was
-not learned. The likelihoods of lines are those of their own cross-validation (train_lines.py, which runs before).
+not learned. The likelihoods of lines of pages are those of their own cross-validation (train_lines.py, which runs before);
+those of articles are of the weights that are shipped.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import torch
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "benchmarks")]
 
+import pages  # noqa: E402
 import unseen  # noqa: E402
 from offprint.label import label_by_words  # noqa: E402
 from offprint.readers import READERS  # noqa: E402
@@ -29,6 +32,8 @@ PENALTY = 1e-3
 STEPS = 400
 PLACE = {name: place for place, name in enumerate(SIGNS)}
 WORD = re.compile(r"\w+")
+TWICE = 0.6  # of a title's words, in a line of about its length: the article says its title twice
+LONGER = 3  # words by which such a line may be longer than twice the title
 Case = tuple[int, np.ndarray, np.ndarray]  # fold, signs by candidate, which candidates are the title
 
 
@@ -46,6 +51,26 @@ def cases() -> list[Case]:
             if truth.any():
                 found.append((unseen.fold_of(page, FOLDS), _matrix(signs(lines, features)), truth))
     return found
+
+
+def clean_cases() -> list[Case]:
+    """Return a case for each of some articles that begin with their title and do not say it twice."""
+    found = []
+    for site, article in pages.drawn_articles():
+        title, *texts = pages.texts_of(article)
+        words = set(_plain(article["title"] or "").split())
+        if not words or "<" in title or any(_says_title(text, words, len(title.split())) for text in texts):
+            continue
+        blocks = READERS[".txt"]("\n\n".join((title, *texts)).encode()).blocks
+        labelled, features = label_by_words(blocks)
+        lines = candidates(labelled, features)
+        if 0 in lines:
+            found.append((unseen.fold_of({"domain": site}, FOLDS), _matrix(signs(lines, features)), np.array(lines) == 0))
+    return found
+
+
+def _says_title(text: str, title: set[str], length: int) -> bool:
+    return len(title & set(_plain(text).split())) >= TWICE * len(title) and len(text.split()) <= 2 * length + LONGER
 
 
 def _plain(text: str) -> str:
@@ -87,7 +112,7 @@ def main() -> None:
     """Learn the weights that are shipped from all cases, and those of each fold from the others."""
     torch.manual_seed(0)
     torch.set_num_threads(1)
-    every = cases()
+    every = cases() + clean_cases()
     shipped = "".join(f"{name}\t{weight}\n" for name, weight in sorted(learn(every).items()))
     head = "# What each sign of a title weighs, in 1/1000: name, weight. Written only by training/train_titles.py.\n"
     (ROOT / "plugins" / "offprint" / "data" / "titles.tsv").write_text(head + shipped, encoding="utf-8")

@@ -235,8 +235,9 @@ def is_named_like_a_person(text: str, spoken: frozenset[str]) -> bool:
         return False
     lowered = [part.casefold().strip(".") for part in own]
     is_known = is_known_given_name(" ".join(own))
-    # "A." stands for a name, and "Theresa May" bears one.
-    telling = [word for word in (lowered[:-1] if is_known or lowered[-1] in SURNAMES else lowered) if len(word) > 1]
+    # "Theresa May" bears a name, and the A of "Martha A. Venn" stands for one.
+    last = len(own) - (is_known or lowered[-1] in SURNAMES)
+    telling = [word for at, word in enumerate(lowered[:last]) if len(word) > 1 or (at == 0 and not own[0].endswith("."))]
     if any(word in words("no_names.txt") for word in telling) or not _of_papers().isdisjoint(lowered):
         return False
     if is_known:
