@@ -60,6 +60,7 @@ LAYERS = [
         "attribution",
         "bios",
         "copies",
+        "link_lists",
         "references",
         "strays",
         "threads",

@@ -21,6 +21,7 @@ from .headline import find_dek, find_headline
 from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
+from .link_lists import drop_link_lists
 from .model import Block, HintKind, Label, Labelled, Recurring
 from .references import with_references
 from .split import BULLETED, NUMBERED
@@ -73,7 +74,7 @@ def label_lines(
     """Label every block but the excerpts; return the features with the labels."""
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
-    stripped = drop_copies(drop_strays(labelled, features, recurring.files), features)
+    stripped = drop_link_lists(drop_copies(drop_strays(labelled, features, recurring.files), features), features)
     return drop_bios(find_dek(labelled, stripped, features), features), features
 
 

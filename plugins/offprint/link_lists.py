@@ -1,0 +1,41 @@
+"""Labelled lines -> the same without long lists of links that are all made alike: "Boston apartments for rent" and so on.
+
+A machine writes them, a place or a size in each, and by themselves they read like a list of the article's. An author's
+own lists repeat words too, but not in so many lines: on the bench's pages and in its articles no list of an article has more
+than fourteen neighbours that begin or end with the same two words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from .features import Features
+from .model import Label, Labelled
+from .strays import BODY
+
+__all__ = ["drop_link_lists"]
+
+FEWEST: Final = 20  # neighbours that begin or end alike
+LENGTHS: Final = range(3, 10)  # words of such a line
+SHARED: Final = 2  # words
+MARKS: Final = tuple(".,;:!?…")
+SURE: Final = 0.9
+
+
+def drop_link_lists(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Drop the lines of the body that stand in such a list, whatever became of the others."""
+    out = list(labelled)
+    # A litany's lines end with a mark, those of lists of links with a word.
+    words = [[] if feature.text.endswith(MARKS) else feature.text.casefold().split() for feature in features]
+    for name, part in (("begin", slice(None, SHARED)), ("end", slice(-SHARED, None))):
+        shared = [" ".join(own[part]) if len(own) in LENGTHS else "" for own in words]
+        for same, group in groupby(range(len(shared)), key=shared.__getitem__):
+            run = list(group) if same else []
+            reason = f"one of {len(run)} lines that {name} with “{same}”, as lists of links do"
+            for place in run if len(run) >= FEWEST else ():
+                if out[place].label in BODY:
+                    out[place] = replace(labelled[place], label=Label.MENU, confidence=SURE, reason=reason)
+    return out
