@@ -20,6 +20,8 @@ from .tables import expand, words
 __all__ = ["CAPITALISED", "COUNTED", "find_counted_headings", "find_headings", "find_questions", "joins"]
 
 COUNTED: Final = re.compile(expand("<<heading_number>>"), re.IGNORECASE)
+# "Source: Harbour Office"; "Details: 504 Long Pier, @nightferry".
+HANDLE: Final = re.compile(rf"^{expand('<<stated_source>>')}|(?<!\w)@ ?\w", re.IGNORECASE)
 MOST_WORDS, MOST_COUNTED = 10, 14  # of a heading
 CAPITALISED: Final = 0.6  # of the words, in a line that is written as a title is
 SEVERAL: Final = 2  # between paragraphs, beside which others need no paragraphs around
@@ -89,7 +91,7 @@ def _is_answer(feature: Features) -> bool:
 
 def _reads_as_heading(feature: Features) -> bool:
     own = feature.text.split()
-    if feature.words > MOST_WORDS or not feature.text[0].isupper() or feature.text[-1] in ",;)":
+    if feature.words > MOST_WORDS or not feature.text[0].isupper() or feature.text[-1] in ",;)" or HANDLE.search(feature.text):
         return False
     if feature.text[-1] == "?":  # a question is a heading where it is written as one: With Capitals
         return sum(word[0].isupper() for word in own) > CAPITALISED * len(own)
