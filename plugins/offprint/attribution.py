@@ -34,6 +34,7 @@ VALUE_LINES: Final = 2  # after a label that stands alone
 FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
 MAY_BE: Final = (BODY | DROPPED | FRONTS | {Label.DEK}) - {Label.REPEATED, Label.COMMENTS}
 FEW_WORDS: Final = 8  # of a line that is a name or a post
+NAME_WORDS: Final = 5  # of a name that begins with no common one
 NEXT: Final = 2  # lines within which co-authors follow each other, and names their date
 STOPPED: Final = re.compile(
     r"\b(?:contents|posts|articles)\b", re.IGNORECASE
@@ -151,7 +152,9 @@ class _Reader:
             return front.authors
         text = self.features[index].text
         names = names_in(text if len(text.split()) <= FEW_WORDS else text.partition(",")[0])
-        is_named = all(written_as_name(name) and (" " in name or is_known_given_name(name)) for name in names)
+        is_named = all(
+            written_as_name(name) and (is_known_given_name(name) or 1 < len(name.split()) <= NAME_WORDS) for name in names
+        )
         return names if names and is_named and not STOPPED.search(text) else ()
 
     def _is_person(self, index: int) -> bool:

@@ -36,7 +36,7 @@ BETWEEN: Final = 2  # of them, short ones that say a post or a field: "Staff Wri
 FEW_WORDS: Final = 8
 SHARE_BELOW: Final = 0.5  # of what stands above, at most, where no line of its own says the name
 SURE: Final = 0.9
-BELOW: Final = 12  # lines below the text in which a note may name the author whom no line names
+BELOW: Final = 20  # lines below the text in which a note may name the author whom no line names
 LEFT: Final = 2  # paragraphs below such a note that seem the article's; the note itself may seem one
 MOST_DESCRIBED: Final = 4  # more people are a page's staff or the speakers of an event
 MAY_TELL: Final = DROPPED - {Label.COMMENTS, Label.REPEATED}  # a paragraph that is kept may begin with whom it is about
@@ -99,7 +99,9 @@ def _heads_note(labelled: Sequence[Labelled], features: Sequence[Features], head
             break
         feature = features[place]
         if feature.words > FEW_WORDS or feature.ends_sentence:
-            return name if any(tells_of(feature.text, one) for one in (name, name.split()[0])) else ""
+            bearers = (name, name.split()[0])
+            is_told = any(feature.text.startswith(f"{one},") or tells_of(feature.text, one) for one in bearers)
+            return name if is_told else ""
     return ""
 
 
