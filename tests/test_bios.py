@@ -78,7 +78,7 @@ def test_a_note_is_known_by_what_announces_it_where_nobody_signed() -> None:
 BELOW = {
     "a line of its own heads the note": "Laura Calloway\n\nLight keeper\n\nLaura is the keeper of the light at Northport.",
     "the note begins with it": "Laura Calloway is a writer and the keeper of the light at Northport.",
-    "it goes on with a comma": "Laura Calloway\n\nLight keeper\n\nLaura Calloway, who has the key, keeps the light at Northport.",
+    "it goes on with a comma": "Laura Calloway\n\nLight keeper\n\nLaura Calloway, who has the key, keeps the light.",
     "it is announced": "About Laura Calloway\n\nLaura is the keeper of the light at Northport and writes about boats.",
 }
 
