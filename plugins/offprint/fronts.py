@@ -49,8 +49,8 @@ SMALL: Final = PARTICLES | {"&", "by", "with", "from", "für", "por", "para", "p
 class Front:
     """What a line says; ``expects`` is the kind of value that must follow on the next line, "" when the line is whole.
 
-    ``is_labelled``: a word such as "by" says that the names are the authors'; ``is_known``: all have common given names.
-    ``is_told``: a word such as "published" says what the date is.
+    ``is_labelled``: a word such as "by" says that the names are the authors'; ``is_known``: all have common given names, or are
+    those of a house who sign together. ``is_told``: a word such as "published" says what the date is.
     """
 
     authors: tuple[str, ...] = ()
