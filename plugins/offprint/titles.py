@@ -18,6 +18,7 @@ __all__ = ["candidates", "title_likelihoods"]
 
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
+BETWEEN: Final = ("|", "»", "›", ">", "•", "·", "/")  # what parts the steps of a way through the site
 SENTENCE_ENDS: Final = (".", "…", ".”", '."')
 
 
@@ -39,7 +40,8 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
 def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     feature = features[index]
     no_end = (":", *SENTENCE_ENDS) if index > begin else ":"  # of what announces, and of a sentence of the text that has begun
-    if feature.words > LONGEST or feature.hint is HintKind.OUTSIDE or feature.text.endswith(no_end):
+    is_other = feature.words > LONGEST or feature.hint is HintKind.OUTSIDE
+    if is_other or feature.text.endswith(no_end) or feature.text.startswith(BETWEEN):
         return False
     if not feature.is_prose and index < max(begin, 1):
         return True
