@@ -10,6 +10,7 @@ from offprint.headings import find_counted_headings
 from offprint.label import label, label_lines
 from offprint.model import Block, Hint, HintKind, Label, Place
 from offprint.strays import BODY, DROPPED
+from offprint.write import write_body
 
 PARAGRAPH = (
     "The council met on Thursday evening and talked for three hours about the new ferry, the price of the "
@@ -302,3 +303,11 @@ def test_questions_that_unfold_their_answers_are_headings(opened: str, closed: s
     page = f"<html><body><article><h1>The Night Ferry</h1><p>{ANSWER} So it does.</p>{asked}</article></body></html>"
     found = {block.text: block.label for block in convert(page.encode(), ".html").body}
     assert [found[question] is Label.HEADING for question in QUESTIONS] == [is_heading] * len(QUESTIONS)
+
+
+def test_a_question_is_a_heading_below_the_one_that_the_markup_names() -> None:
+    asked = "".join(f"<div>{question}</div><p>{ANSWER} {number}.</p>" for number, question in enumerate(QUESTIONS))
+    parts = f"<h2>The boat</h2><p>{ANSWER} So it does.</p><h2>Questions</h2>{asked}<h2>The pier</h2><p>{ANSWER} Yes.</p>"
+    made = convert(f"<html><body><article><h1>The Night Ferry</h1>{parts}</article></body></html>".encode(), ".html")
+    headings = [line for line in write_body(made.body).splitlines() if line.startswith("#")]
+    assert headings == ["## The boat", "## Questions", *(f"### {question}" for question in QUESTIONS), "## The pier"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, Final
 
 import yaml
@@ -98,10 +98,14 @@ def _is_mark(block: BodyBlock, span: Span) -> bool:
 
 
 def _with_levels(body: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
-    """Renumber the levels of headings so that they begin below the title and skip none."""
-    used = sorted({block.level for block in body if block.label is Label.HEADING})
-    levels = {level: min(DEEPEST_HEADING, TOP_HEADING + rank) for rank, level in enumerate(used)}
-    return tuple(replace(block, level=levels[block.level]) if block.label is Label.HEADING else block for block in body)
+    """Renumber the levels of headings: they begin below the title and skip none; one that no markup names is below the last."""
+    stated = [block.level for block in body if block.label is Label.HEADING]
+    lowest = min((level for level in stated if level), default=0)
+    named: Iterable[int] = accumulate(stated, lambda above, level: level or above)
+    own = [level or (above + 1 if above else lowest) for level, above in zip(stated, named, strict=True)]
+    levels = {level: min(DEEPEST_HEADING, TOP_HEADING + rank) for rank, level in enumerate(sorted(set(own)))}
+    renumbered = iter([levels[level] for level in own])
+    return tuple(replace(block, level=next(renumbered)) if block.label is Label.HEADING else block for block in body)
 
 
 def front_matter(article: Article) -> dict[str, Any]:
