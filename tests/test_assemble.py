@@ -77,6 +77,13 @@ def test_reads_credits_and_never_makes_a_photographer_the_author(line: str, cred
     assert made.byline == ()
 
 
+def test_a_credit_that_stands_under_every_picture_is_given_once() -> None:
+    text = "The council met on Thursday and talked for three hours about the new tram and the price of the tickets for it."
+    lines = [part for number in range(3) for part in (f"{text} {number}", "Photo credit: @nightferry")]
+    made = convert("\n\n".join(["The New Tram", *lines]).encode(), ".txt")
+    assert made.credits == (Credit("Photo credit: @nightferry", None, None),)
+
+
 @pytest.mark.parametrize(
     ("line", "publisher"),
     [

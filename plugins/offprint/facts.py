@@ -92,7 +92,8 @@ def _read_lines(labelled: Iterable[Labelled], metadata: Metadata) -> None:
         values = dict(item.values)
         how = BY_HAND if item.reason == BY_HAND else "stated"
         if name is Field.CREDITS:
-            metadata.credits.append(Credit(item.block.text, values.get("agency"), values.get("person")))
+            credit = Credit(item.block.text, values.get("agency"), values.get("person"))
+            metadata.credits += [credit] if credit not in metadata.credits else []
             metadata.basis[name] = how
         elif name in (Field.BYLINE, Field.PUBLISHED, Field.UPDATED):
             named = dict.fromkeys(value for key, value in item.values if key == "author")
