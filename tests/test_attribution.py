@@ -9,6 +9,7 @@ import pytest
 
 from conftest import ROOT
 from offprint.convert import convert
+from offprint.front_pieces import is_date_alone
 from offprint.fronts import Front, read_front
 from offprint.people import is_named_like_a_person, names_in
 
@@ -92,6 +93,27 @@ def test_lines_around_a_title(line: str, expected: Front | None) -> None:
 )
 def test_names_of_a_field_for_authors(text: str, names: tuple[str, ...]) -> None:
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_alone"),
+    [
+        ("22 Apr 2025 Reading time: 2 minutes", True),
+        ("Updated on 09/10/2025", True),
+        ("Tuesday, April 22, 2025", True),
+        ("Harbour Notes April 22, 2025", False),
+        ("Ines Calloway, April 22, 2025", False),
+        ("Share", False),
+        ("The Night Ferry", False),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_date(text: str, is_alone: bool) -> None:  # noqa: FBT001
+    assert is_date_alone(text) is is_alone
+
+
+def test_a_date_is_the_title_only_where_nothing_else_can_be() -> None:
+    assert convert(f"The Night Ferry\n\n22 Apr 2025 Reading time: 2 minutes{TEXT}".encode(), ".txt").title == "The Night Ferry"
+    assert convert(f"April 22, 2025{TEXT}".encode(), ".txt").published == "2025-04-22"
 
 
 def test_a_name_is_not_made_of_the_words_of_its_article() -> None:

@@ -14,7 +14,7 @@ from .caseless import Caseless
 from .dates import find_dates
 from .tables import expand, rows
 
-__all__ = ["ANNOUNCING", "label_of", "parted", "pieces"]
+__all__ = ["ANNOUNCING", "DATING", "is_date_alone", "label_of", "parted", "pieces"]
 
 CUT: Final = re.compile(
     r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
@@ -23,6 +23,7 @@ EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
 LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
 ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
+DATING: Final = frozenset({"published", "updated"})  # kinds of label before dates
 MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner
 
 
@@ -107,3 +108,9 @@ def label_of(piece: str) -> tuple[str, str, bool]:
     if announced := _announcing().fullmatch(LEADING.sub("", piece)):
         return next(kind for kind in sorted(ANNOUNCING) if announced[kind]), announced["rest"], False
     return "", piece, False
+
+
+def is_date_alone(text: str) -> bool:
+    """Tell whether a line is a date, or what announces one, and nothing else but counts and buttons: "May 3, 2024 Share"."""
+    said = [("date", "") if date else label_of(piece)[:2] for piece, date in pieces(parted(text))]
+    return all(kind and not rest for kind, rest in said) and any(kind == "date" or kind in DATING for kind, _rest in said)

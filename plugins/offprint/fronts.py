@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from .front_pieces import ANNOUNCING, label_of, parted, pieces
+from .front_pieces import ANNOUNCING, DATING, label_of, parted, pieces
 from .people import (
     PARTICLES,
     is_group,
@@ -36,7 +36,6 @@ MOST_OTHER_WORDS: Final = 5  # of the section or place that may stand in it
 MOST_SECTIONS: Final = 16  # the same where a line says outright who and when: a system adds all sections and tags
 TAG_WORDS: Final = 3
 TOPICS: Final = "topics"  # the kind of label that stands before sections and tags
-DATING: Final = frozenset({"published", "updated"})
 EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of label whose value may stand on the next line
 CREDITED: Final = re.compile(
     r"^(?:[-–—]|--) |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE

@@ -11,6 +11,7 @@ from math import exp
 from typing import Final
 
 from .features import Features
+from .front_pieces import is_date_alone
 from .model import HintKind, Label, Labelled
 from .title_signs import INTO, begin_of_text, signs
 
@@ -33,6 +34,7 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     if found[:1] == [0] and not features[0].text.endswith(SENTENCE_ENDS):
         # A sentence under the file's first line is a short first paragraph.
         found = [index for index in found if not features[index].text.endswith(SENTENCE_ENDS)]
+    found = [index for index in found if not is_date_alone(features[index].text)] or found  # a diary's title may be its date
     before = [index for index in found if index < begin]
     return before if len(before) == 1 else found  # the only line over a text is its title
 
