@@ -56,9 +56,10 @@ def test_the_site_is_the_same_without_script(browser: Any, site: str) -> None:
     page = context.new_page()
     page.goto(f"{site}/index.html")
     page.click("text=A Night Ferry")
+    page.wait_for_load_state()  # without script a click does not wait for the page that it leads to
     assert "Where this comes from" in page.content()
     page.click("text=How this page was made")
-    assert page.locator("tr.dropped").first.is_visible()
+    page.locator("tr.dropped").first.wait_for()
     context.close()
 
 
