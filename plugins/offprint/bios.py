@@ -94,15 +94,10 @@ def _heads_note(labelled: Sequence[Labelled], features: Sequence[Features], head
     name = next(iter(names_in(name_alone(text)[0])), "") if features[head].words <= FEW_WORDS else ""
     if " " not in name:
         return ""
-    for place in range(head + 1, min(head + 2 + BETWEEN, len(features))):
-        if labelled[place].label not in MAY_TELL:
-            break
-        feature = features[place]
-        if feature.words > FEW_WORDS or feature.ends_sentence:
-            bearers = (name, name.split()[0])
-            is_told = any(feature.text.startswith(f"{one},") or tells_of(feature.text, one) for one in bearers)
-            return name if is_told else ""
-    return ""
+    bearers = (name, name.partition(" ")[0])
+    note = [features[line].text for line in _note(labelled, features, head, name, MAY_TELL)]
+    is_told = any(line.startswith(f"{one},") or tells_of(line, one) for line in note for one in bearers)
+    return name if is_told else ""
 
 
 def _named(text: str, authors: Collection[str]) -> str | None:
@@ -113,12 +108,14 @@ def _named(text: str, authors: Collection[str]) -> str | None:
     return name if is_announced and " " in name and written_as_name(name) and is_known_given_name(name) else None
 
 
-def _note(labelled: Sequence[Labelled], features: Sequence[Features], head: int, name: str) -> Iterator[int]:
+def _note(
+    labelled: Sequence[Labelled], features: Sequence[Features], head: int, name: str, labels: Collection[Label] = BODY
+) -> Iterator[int]:
     """Yield the lines below a name that tell of its bearer, with short ones between."""
     parts = {part.casefold() for part in WORD.findall(name) if len(part) > 1}
     between: list[int] = []
     for place in range(head + 1, min(head + 1 + REACH, len(features))):
-        if labelled[place].label not in BODY:
+        if labelled[place].label not in labels:
             return
         feature = features[place]
         if feature.words > FEW_WORDS and not parts.isdisjoint(map(str.casefold, WORD.findall(feature.text))):

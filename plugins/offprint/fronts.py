@@ -118,15 +118,15 @@ class _Reading:
         return True
 
     def _add_names(self, piece: str) -> bool:
-        names = names_in(piece)
-        # "Jane Doe, Strait Gazette": what follows a name says for whom.
-        names = (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
         if self.pending == TOPICS:
             self.others += len(piece.split())
             return self.others <= MOST_SECTIONS
-        if self.pending in ANNOUNCING and (names := self._announced(names, piece)):
+        names = names_in(piece)
+        # "Jane Doe, Strait Gazette": what follows a name says for whom.
+        names = (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
+        if self.pending in ANNOUNCING and (announced := self._announced(names, piece)):
             if self.pending != "others":
-                self.found = replace(self.found, authors=(*self.found.authors, *names), is_labelled=True)
+                self.found = replace(self.found, authors=(*self.found.authors, *announced), is_labelled=True)
             self.pending = ""
             return True
         if self.pending in ANNOUNCING - {"others"}:
@@ -139,10 +139,13 @@ class _Reading:
                 known = known and (self.found.is_known or not self.found.authors)
                 self.found = replace(self.found, authors=(*self.found.authors, *names), is_known=known)
             return True
-        if is_post(piece) and len(piece.split()) <= 2 * MOST_OTHER_WORDS:
+        return self._add_others(piece)
+
+    def _add_others(self, piece: str) -> bool:
+        words = piece.split()
+        if is_post(piece) and len(words) <= 2 * MOST_OTHER_WORDS:
             self.posts += 1
             return self.posts <= MOST_POSTS
-        words = piece.split()
         self.others += len(words)
         self.before += 0 if self.found.authors else len(words)
         is_dated_name = self.found.is_known and (self.found.published or self.found.updated)

@@ -51,7 +51,6 @@ NO_NAME: Final = re.compile(
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]{0,24}")  # a longer one is several, run together
 ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
 ADDRESSED: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "professor", "doctor"})
-SURNAMES: Final = frozenset({"das", "la", "le"})  # that are no names elsewhere
 PARTICLES: Final = frozenset(
     (
         *("de", "da", "do", "dos", "das", "von", "van", "der", "den", "ten", "zu", "zur", "la", "le", "el", "al", "bin", "ibn"),
@@ -66,6 +65,12 @@ def _said(kind: str) -> str:
 
 
 @cache
+def _like(kind: str, before: str = "", behind: str = "") -> re.Pattern[str]:
+    """Return what a kind of the table matches, capitals counting, with more before and behind it."""
+    return re.compile(f"{before}{_said(kind)}{behind}")
+
+
+@cache
 def _by() -> Caseless:
     return Caseless(rf"^{_said('by')}\b ?:? ?")
 
@@ -73,16 +78,6 @@ def _by() -> Caseless:
 @cache
 def _alone() -> Caseless:
     return Caseless(rf"(?P<announced>(?:{_said('by')}|{_said('about')})(?: ?: ?| ))?(?P<name>\w.*?)[.:]?")
-
-
-@cache
-def _does() -> re.Pattern[str]:
-    return re.compile(rf"{_said('does')}\b")
-
-
-@cache
-def _credential() -> re.Pattern[str]:
-    return re.compile(_said("credential"))
 
 
 @cache
@@ -104,11 +99,11 @@ def _post_behind() -> Caseless:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that a field for authors holds, as written; a post behind a name is left out, a degree stays."""
     text = SECTIONS.sub(r"\1", _with_post().sub("", _by().sub("", text.strip()))).strip(" ,;:|•·-–—")
-    if _company().search(text) and may_be_name(text):
+    if _like("company", r"\w ", "$").search(text) and may_be_name(text):
         return (text,)
     names: list[str] = []
     for part in map(_single, BETWEEN.split(text)):
-        if names and _credential().fullmatch(part):
+        if names and _like("credential").fullmatch(part):
             names[-1] += f", {part}"
         elif part and not (names and _post().search(part)) and may_be_name(part) and part not in names:
             names.append(part)
@@ -123,7 +118,7 @@ def name_alone(text: str) -> tuple[str, bool]:
 
 def tells_of(text: str, name: str) -> bool:
     """Tell whether a text begins with a name and says what its bearer is or does."""
-    return text.startswith(f"{name} ") and _does().match(text, len(name) + 1) is not None
+    return text.startswith(f"{name} ") and _like("does", behind=r"\b").match(text, len(name) + 1) is not None
 
 
 def opening_name(text: str) -> str:
@@ -193,7 +188,7 @@ def is_post_alone(text: str) -> bool:
 def written_as_name(text: str) -> bool:
     """Tell whether a text that is announced as a name has the form of one: words in capitals, small ones between them."""
     parts = text.split()
-    if parts and _credential().fullmatch(parts[-1]):
+    if parts and _like("credential").fullmatch(parts[-1]):
         return parts[0][0].isupper()
     own = [part for part in parts if part not in PARTICLES]
     is_capital = all(part[0].isupper() or not part[0].isalpha() for part in own)
@@ -205,19 +200,9 @@ def _of_papers() -> frozenset[str]:
     return frozenset(word.casefold() for word in words("publication_words.txt"))
 
 
-@cache
-def _company() -> re.Pattern[str]:
-    return re.compile(rf"\w {_said('company')}$")
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    return re.compile(_said("group"))
-
-
 def is_group(text: str) -> bool:
     """Tell whether a text names the people of a house who sign together: "Harbour Staff", "The Harbour Team"."""
-    return _group().fullmatch(text) is not None
+    return _like("group").fullmatch(text) is not None
 
 
 def is_named_like_a_paper(text: str) -> bool:
@@ -236,7 +221,7 @@ def is_named_like_a_person(text: str, spoken: frozenset[str]) -> bool:
     lowered = [part.casefold().strip(".") for part in own]
     is_known = is_known_given_name(" ".join(own))
     # "Theresa May" bears a name, and the A of "Martha A. Venn" stands for one.
-    last = len(own) - (is_known or lowered[-1] in SURNAMES)
+    last = len(own) - (is_known or _like("surname").fullmatch(lowered[-1]) is not None)
     telling = [word for at, word in enumerate(lowered[:last]) if len(word) > 1 or (at == 0 and not own[0].endswith("."))]
     if any(word in words("no_names.txt") for word in telling) or not _of_papers().isdisjoint(lowered):
         return False

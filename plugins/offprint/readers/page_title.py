@@ -28,15 +28,15 @@ LEAST_SHARED: Final = (
 def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact]) -> HtmlElement | None:
     """Return the heading that is the title, None when no heading is; ``inside`` numbers the elements of the article."""
     stated = [_plain(fact.value) for fact in head if fact.field is Field.TITLE]
-    whole = _plain(root.findtext(".//title") or "")
+    told = root.findtext(".//title") or ""
+    whole = _plain(told)
     sites = {_plain(fact.value) for fact in head if fact.field is Field.PUBLISHER}
-    parts = SUFFIX.split(root.findtext(".//title") or "")
-    sites.update(_plain(part) for part in parts[1:][-1:])  # "Headline | Site"
+    sites.update(_plain(part) for part in SUFFIX.split(told)[1:][-1:])  # "Headline | Site"
     headings = [element for element in root.iter("h1") if _text(element) and _text(element) not in sites]
     lesser = [element for element in root.iter("h2", "h3") if len(_text(element).split()) >= FEWEST_WORDS]
     exact = [element for element in headings if _text(element) in stated]
     alike = [element for element in headings if any(_text(element) in one for one in (*stated, whole))]
-    first = _plain(BEFORE_SITE.split(root.findtext(".//title") or "")[0])  # a hyphen may part a headline from its second half
+    first = _plain(BEFORE_SITE.split(told)[0])  # a hyphen may part a headline from its second half
     same = [element for element in lesser if _text(element) in (*stated, first)]
     shares = {element: max((_shared(_text(element), one) for one in stated), default=1.0) for element in headings}
     near = [element for element in headings if shares[element] >= LEAST_SHARED]
