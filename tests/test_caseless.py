@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from offprint.caseless import AnyOf, Caseless
 from offprint.tables import patterns
 
-TABLES = ("lines.tsv", "regions.tsv", "comments.tsv", "lead_ins.tsv", "no_articles.tsv", "newsroom.tsv")
+TABLES = ("lines.tsv", "comments.tsv", "lead_ins.tsv", "no_articles.tsv", "newsroom.tsv")
 EVERY = [pattern for name in TABLES for pattern, _row in patterns(name)]
 
 

@@ -70,6 +70,7 @@ class _Walk:
     size: int = 0  # characters of the text
     linked: int = 0  # characters of the text that are links
     links: int = 0  # open ones
+    preformatted: int = 0  # open elements
     owner: HtmlElement | None = None
     line: int = 1
 
@@ -86,15 +87,15 @@ class _Walk:
         spans = self.spans.take(self.size)
         if not self.text:
             return
-        line = (before is not None and before.sourceline) or self.line
-        raw, owner = "".join(self.text), self.owner
-        joined = raw if self.is_printable else printable(raw)
-        link_share = min(1.0, self.linked / max(1, len(joined)))
+        raw, owner, linked = "".join(self.text), self.owner, self.linked
         self.text, self.size, self.linked = [], 0, 0
-        if owner is None or not joined.strip():
+        joined = raw if self.is_printable or raw.isspace() else printable(raw)
+        if owner is None or not joined.strip():  # as between most elements
             return
+        line = (before is not None and before.sourceline) or self.line
+        link_share = min(1.0, linked / len(joined))
         spans = spans if joined == raw else []  # their places are lost; such pages are broken in other ways too
-        is_preformatted = within(owner, "pre") is not None
+        is_preformatted = self.preformatted > 0
         for piece, own in [(joined, [])] if is_preformatted else _paragraphs(joined, spans):
             text, moved = (_unwrapped(piece), ()) if is_preformatted else fold(piece, own)
             if text:
@@ -169,47 +170,46 @@ def _walk(root: HtmlElement, spans: Spans) -> _Walk:
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start":
-            is_silent = _is_silent(element)
-            _open(walk, element)
-            if is_silent:
+            _open(walk, element, element.tag)
+            if _is_silent(element, element.tag):
                 walker.skip_subtree()
             else:
                 walk.add(element.text, element)
             continue
         if event == "end":
-            _close(walk, element)
+            _close(walk, element, element.tag)
         if (tail := element.tail) and (parent := element.getparent()) is not None:
             walk.add(tail, parent)
     walk.flush()
     return walk
 
 
-def _open(walk: _Walk, element: HtmlElement) -> None:
-    tag = element.tag
+def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
     if tag in BLOCK:
         walk.flush(element)
+        walk.preformatted += tag == "pre"
     elif tag == "br":
         walk.add(LINE_BREAK, element.getparent())
-    elif tag in CELLS:
-        walk.add(" ", element)
-    walk.links += tag == "a"
     if tag in KINDS:
+        walk.links += tag == "a"
+        if tag in CELLS:
+            walk.add(" ", element)
         walk.spans.open(element, walk.size)
 
 
-def _is_silent(element: HtmlElement) -> bool:
-    if element.tag == "title":  # of a drawing it is shown
-        return within(element, "head") is not None and within(element, "svg") is None
-    return element.tag in SILENT
-
-
-def _close(walk: _Walk, element: HtmlElement) -> None:
-    tag = element.tag
-    walk.links -= tag == "a"
+def _close(walk: _Walk, element: HtmlElement, tag: str) -> None:
     if tag in KINDS:
+        walk.links -= tag == "a"
         walk.spans.close(element, walk.size)
     if tag in BLOCK:
         walk.flush(is_row=tag == "tr")
+        walk.preformatted -= tag == "pre"
+
+
+def _is_silent(element: HtmlElement, tag: str) -> bool:
+    if tag == "title":  # of a drawing it is shown
+        return within(element, "head") is not None and within(element, "svg") is None
+    return tag in SILENT
 
 
 def _paragraphs(text: str, spans: list[Span]) -> Iterator[tuple[str, list[Span]]]:

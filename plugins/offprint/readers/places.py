@@ -6,8 +6,9 @@ Says nothing of what the text is. Which classes name which part of a page is dat
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
@@ -15,16 +16,19 @@ from lxml.html import HtmlElement
 from ..lines.markup import AROUND, OWN
 from ..lines.rows import LEVELS
 from ..model import Place
-from ..tables import any_of, patterns
+from ..tables import rows
 from .hints import BLOCK, MARK, from_above
 
 __all__ = ["Places"]
 
 UNSHOWN: Final = frozenset({"noscript", "select", "textarea"})
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+PARTS: Final = frozenset(AROUND)
 WHOLE: Final = frozenset({"html", "body"})  # classes of the whole page say nothing of its parts
 HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # articleBody
 NO_REGIONS: Final[frozenset[str]] = frozenset()
+WORD: Final = re.compile(r"\b\w")
+TOLD_BY: Final = 2  # letters by which a word's possible parts are looked up; no beginning in the table is shorter
 HIGHER_CLASSES: Final = 6  # levels above a text whose classes count for it; page-wide wrappers say nothing
 
 
@@ -66,14 +70,16 @@ class Places:
 def _within(above: _Above, element: HtmlElement) -> _Above:
     """Return what holds in an element from what holds around it."""
     tag = element.tag
-    own = _regions_of(f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}")
+    names = element.get("class"), element.get("id"), element.get("role")
+    own = _regions_of(" ".join(filter(None, names))) if any(names) else NO_REGIONS
+    is_block = tag in BLOCK
     return _Above(
-        depth=above.depth + 1,
-        block=tag if tag in BLOCK else above.block,
-        is_hidden=above.is_hidden or _hides(element),
-        around=above.around | {tag} if tag in AROUND else above.around,
-        regions=(*above.regions, own)[-HIGHER_CLASSES:] if tag not in WHOLE else (),
-        containers=(*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if tag in BLOCK else above.containers,
+        above.depth + 1,
+        tag if is_block else above.block,
+        above.is_hidden or _hides(element),
+        above.around | {tag} if tag in PARTS else above.around,
+        () if tag in WHOLE else (*above.regions, own)[-HIGHER_CLASSES:],
+        (*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if is_block else above.containers,
     )
 
 
@@ -93,7 +99,22 @@ def _regions_of(names: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _regions(name: str) -> frozenset[str]:
     """Return the parts of a page that the name of a class or an element stands for."""
-    spelled = HUMPS.sub("-", name).replace("_", "-")
-    if not any_of("regions.tsv").search(spelled):
-        return NO_REGIONS
-    return frozenset(part for pattern, (part, _reason) in patterns("regions.tsv") if pattern.search(spelled))
+    spelled = HUMPS.sub("-", name).replace("_", "-").lower()
+    begins = [word.start() for word in WORD.finditer(spelled)]
+    known = _beginnings()
+    return frozenset(
+        part
+        for begin in begins
+        for beginning, part in known.get(spelled[begin : begin + TOLD_BY], ())
+        if spelled.startswith(beginning, begin)
+    )
+
+
+@cache
+def _beginnings() -> dict[str, list[tuple[str, str]]]:
+    """Return the beginnings of words that stand for parts of a page, by the letters with which they begin themselves."""
+    known: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for beginnings, part, _reason in rows("regions.tsv"):
+        for beginning in beginnings.split():
+            known[beginning[:TOLD_BY]].append((beginning, part))
+    return dict(known)
