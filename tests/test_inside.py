@@ -24,8 +24,8 @@ SENTENCE = "Words that stand here for a sentence of some length, so that readabi
 HIDDEN = '<div hidden><p>{0}</p></div><p style="display:none">{0}</p><script>var a;</script> after <style>p {{}}</style>'
 MADE = (
     f"<article>{f'<p>{SENTENCE * 3}</p>' * 4}{HIDDEN.format(SENTENCE)}<aside><a href='/x'>{SENTENCE}</a></aside></article>",
-    f"<div class='comment-list'><main><div>{SENTENCE * 4}<i>{SENTENCE}</i> and <span><picture></picture></span> then<br></div></main>"
-    f"</div><div id='footer' title='<p>'>{SENTENCE}<b title='<p>'>{SENTENCE}</b></div><pre class='extra'>{SENTENCE}</pre>"
+    f"<div class='comment-list'><main><div>{SENTENCE * 4}<i>{SENTENCE}</i> and <span><picture></picture></span> then<br></div>"
+    f"</main></div><div id='footer'>{SENTENCE}<b title='<p>'>{SENTENCE}</b></div><pre class='extra'>{SENTENCE}</pre>"
     f"<div class='main extra'><a href='/x'>{SENTENCE}</a><div><em>{SENTENCE}</em> {SENTENCE * 3}</div></div>",
     f"<div class='sidebar'><p>{SENTENCE}</p></div><div>{SENTENCE * 5}<br>{SENTENCE}</div><!-- a --><base href='https://example.org'>",
 )

@@ -14,7 +14,7 @@ from .caseless import Caseless
 from .dates import find_dates
 from .tables import expand, rows
 
-__all__ = ["ANNOUNCING", "DATING", "is_date_alone", "label_of", "parted", "pieces"]
+__all__ = ["ANNOUNCING", "DATING", "is_date_alone", "label_of", "may_have", "parted", "pieces"]
 
 CUT: Final = re.compile(
     r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
@@ -22,8 +22,9 @@ CUT: Final = re.compile(
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
 LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
-ANNOUNCING: Final = frozenset({"byline", "text_by", "others"})  # kinds of label before names
-DATING: Final = frozenset({"published", "updated"})  # kinds of label before dates
+ANNOUNCING: Final = ("byline", "text_by", "others")  # kinds of label before names
+DATING: Final = ("published", "updated")  # kinds of label before dates
+MAY_TELL: Final = re.compile(r"\d|[a-z][A-Z]")  # a date has a digit, and what runs together a capital within
 MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner
 
 
@@ -110,7 +111,19 @@ def label_of(piece: str) -> tuple[str, str, bool]:
     return "", piece, False
 
 
+def may_have(text: str, *kinds: str) -> bool:
+    """Tell whether a line may have a date or a label of one of the kinds; of most it is told sooner that they have none."""
+    return MAY_TELL.search(text) is not None or _labels(*kinds).search(text) is not None
+
+
+@cache
+def _labels(*kinds: str) -> Caseless:
+    return Caseless(rf"(?<!\w)(?:{'|'.join(map(_joined, kinds))})(?!\w)")
+
+
 def is_date_alone(text: str) -> bool:
     """Tell whether a line is a date, or what announces one, and nothing else but counts and buttons: "May 3, 2024 Share"."""
+    if not may_have(text, *DATING):
+        return False
     said = [("date", "") if date else label_of(piece)[:2] for piece, date in pieces(parted(text))]
     return all(kind and not rest for kind, rest in said) and any(kind == "date" or kind in DATING for kind, _rest in said)

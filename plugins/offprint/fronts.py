@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from .front_pieces import ANNOUNCING, DATING, label_of, parted, pieces
+from .front_pieces import ANNOUNCING, DATING, label_of, may_have, parted, pieces
 from .people import (
     PARTICLES,
+    has_given_name,
+    has_group,
     is_group,
     is_known_given_name,
     is_named_like_a_paper,
@@ -26,7 +28,7 @@ from .people import (
     written_as_name,
 )
 
-__all__ = ["Front", "read_front"]
+__all__ = ["Front", "read_front", "says_outright"]
 
 MOST_POSTS: Final = 2
 MOST_BEFORE_BY: Final = 3  # of these words in a line without a date
@@ -71,6 +73,19 @@ def read_front(text: str, spoken: frozenset[str]) -> Front | None:
         if not (state.add_date(date) if date else state.add(piece)):
             return None
     return state.front(is_announcing=text.endswith(":"))
+
+
+def says_outright(text: str, spoken: frozenset[str]) -> bool:
+    """Tell whether a line says who wrote the article, or when, by a label, a date, or names that are commonly given."""
+    front = read_front(text, spoken) if _may_say_outright(text) else None
+    return front is not None and bool(front.is_labelled or front.published or front.updated or front.is_known)
+
+
+def _may_say_outright(text: str) -> bool:
+    """Tell sooner, of most lines, that they do not: no digit, no label, no given name."""
+    if len(text) > LONGEST or text.count(" ") > MOST_SPACES:
+        return False
+    return may_have(text, "byline", "text_by") or has_given_name(text) or has_group(text)
 
 
 @dataclass(slots=True)
@@ -129,7 +144,7 @@ class _Reading:
                 self.found = replace(self.found, authors=(*self.found.authors, *announced), is_labelled=True)
             self.pending = ""
             return True
-        if self.pending in ANNOUNCING - {"others"}:
+        if self.pending in ("byline", "text_by"):
             return False
         is_other_post = is_post(piece) and not is_group(piece) and not is_known_given_name(piece)
         if names and not is_other_post and all(is_group(name) or is_named_like_a_person(name, self.spoken) for name in names):

@@ -17,6 +17,8 @@ from .tables import rows, words
 
 __all__ = [
     "PARTICLES",
+    "has_given_name",
+    "has_group",
     "is_account",
     "is_group",
     "is_known_given_name",
@@ -39,6 +41,7 @@ SECTIONS: Final = re.compile(r"(\S+ \S.*?) In [A-Z].*")  # behind a name of two 
 OPENING: Final = re.compile(r"((?:(?:Dr|Prof)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}) ")
 NOTED: Final = re.compile(r"(?<=[^\W\d_]{2})\d$|[*†‡§]+$")  # the mark of a note behind a name
 SPOKEN: Final = re.compile(r"[^\w'\-/@.#=&]([^\W\d_A-Z]{2,})")  # no part of an address
+LETTERS: Final = re.compile(r"[^\W\d_]+")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
 POST_WORDS: Final = 8
@@ -173,6 +176,11 @@ def is_known_given_name(name: str) -> bool:
     return next((part for part in own if part not in ADDRESSED), "") in words("given_names.txt")
 
 
+def has_given_name(text: str) -> bool:
+    """Tell whether a text has a given name that is common, anywhere."""
+    return not words("given_names.txt").isdisjoint(LETTERS.findall(text.casefold()))
+
+
 def is_post(text: str) -> bool:
     """Tell whether a text names somebody's work: "Staff Writer"."""
     return _post().search(text) is not None
@@ -203,6 +211,11 @@ def _of_papers() -> frozenset[str]:
 def is_group(text: str) -> bool:
     """Tell whether a text names the people of a house who sign together: "Harbour Staff", "The Harbour Team"."""
     return _like("group").fullmatch(text) is not None
+
+
+def has_group(text: str) -> bool:
+    """Tell whether a text may have such a name in it."""
+    return _like("group").search(text) is not None
 
 
 def is_named_like_a_paper(text: str) -> bool:

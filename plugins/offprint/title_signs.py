@@ -13,7 +13,7 @@ from typing import Final
 
 from .dates import find_dates
 from .features import WORD, Features
-from .fronts import read_front
+from .fronts import says_outright
 from .model import HintKind
 from .people import is_named_like_a_person, spoken_words
 from .strays import KEPT_FROM
@@ -114,12 +114,7 @@ def _article(features: Sequence[Features]) -> _Article:
     spoken = spoken_words(features)
     lower = tuple(feature.text.casefold() for feature in features)
     end = begin + INTO
-    fronts = frozenset(
-        index
-        for index in range(min(end, len(features)))
-        if (front := read_front(features[index].text, spoken))
-        and (front.is_labelled or front.published or front.updated or front.is_known)
-    )
+    fronts = frozenset(index for index, feature in enumerate(features[:end]) if says_outright(feature.text, spoken))
     head = tuple(sorted(lower[:begin]))
     backwards = tuple(sorted(one[::-1] for one in head))
     return _Article(begin, Counter(words), frozenset(words[:OPENING]), fronts, lower, Counter(lower), head, backwards)
@@ -127,7 +122,7 @@ def _article(features: Sequence[Features]) -> _Article:
 
 def topic_words(feature: Features) -> list[str]:
     """Return the words of a line that may say what it is about, in lower case."""
-    return [word.casefold() for word in WORD.findall(feature.text) if len(word) >= SHORTEST_TOPIC_WORD or not word.isascii()]
+    return [word for word in WORD.findall(feature.text.casefold()) if len(word) >= SHORTEST_TOPIC_WORD or not word.isascii()]
 
 
 def _signs(index: int, features: Sequence[Features], article: _Article, ranks: dict[int, int]) -> dict[str, float]:
