@@ -7,7 +7,7 @@ reader should be sent to is no link (addresses.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -109,30 +109,31 @@ def _number(link: HtmlElement) -> str:
 
 def fold(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Fold blanks, and move the spans along; takes time in proportion to the text and the spans."""
+    folded = " ".join(text.split()) if text.isascii() else SPACES.sub(" ", text).strip()
     if not spans:
-        return " ".join(text.split()) if text.isascii() else SPACES.sub(" ", text).strip(), ()
-    cuts = sorted({at for span in spans for at in (span.begin, span.end)})
-    pieces: list[str] = []
-    moved: dict[int, int] = {}
+        return folded, ()
+    moved = spans if folded == text else _moved(text, spans, folded)  # most links are all of a text
+    found = [_placed(folded, span) if span.kind is SpanKind.BREAK else _trimmed(folded, span) for span in moved]
+    return folded, tuple(span for span in found if span.begin < span.end or span.kind is SpanKind.CELL)
+
+
+def _moved(text: str, spans: Sequence[Span], folded: str) -> Iterator[Span]:
+    """Yield the spans with their places in the folded text."""
+    places: dict[int, int] = {}
     size, begin, is_blank = 0, 0, True
-    for cut in [*cuts, len(text)]:
+    for cut in sorted({at for span in spans for at in (span.begin, span.end)}):
         piece = SPACES.sub(" ", text[begin:cut])
         if is_blank:
             piece = piece.removeprefix(" ")
         if piece:
             is_blank = piece[-1] == " "
-        pieces.append(piece)
         size += len(piece)
-        moved[cut] = size
+        places[cut] = size
         begin = cut
-    folded = "".join(pieces)
-    lead, whole = len(folded) - len(folded.lstrip()), folded.strip()
-    shifted = (
-        Span(_within(moved[span.begin] - lead, whole), _within(moved[span.end] - lead, whole), span.kind, span.target)
-        for span in spans
-    )
-    found = [_placed(whole, span) if span.kind is SpanKind.BREAK else _trimmed(whole, span) for span in shifted]
-    return whole, tuple(span for span in found if span.begin < span.end or span.kind is SpanKind.CELL)
+    unstripped = SPACES.sub(" ", text).removeprefix(" ")
+    lead = len(unstripped) - len(unstripped.lstrip())  # blanks of other kinds at the beginning
+    for span in spans:
+        yield Span(_within(places[span.begin] - lead, folded), _within(places[span.end] - lead, folded), span.kind, span.target)
 
 
 def _within(at: int, text: str) -> int:
