@@ -29,6 +29,14 @@ def test_a_list_of_links_goes(form: str) -> None:
     assert not kept([form.format(place) for place in PLACES])
 
 
+def test_a_list_of_links_with_one_word_alike_goes_where_it_is_longer_still() -> None:
+    lines = [f"{kind}{place} ferries" for kind in ("", "Old ") for place in PLACES]
+    assert not kept(lines)
+    assert kept(lines[1:]) == lines[1:]
+    items = [f"- {place} {number}" for number in range(3) for place in PLACES]
+    assert kept(items) == items
+
+
 @pytest.mark.parametrize(
     "lines",
     [

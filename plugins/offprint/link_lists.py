@@ -2,7 +2,7 @@
 
 A machine writes them, a place or a size in each, and by themselves they read like a list of the article's. An author's
 own lists repeat words too, but not in so many lines: on the bench's pages and in its articles no list of an article has more
-than fourteen neighbours that begin or end with the same two words.
+than fourteen neighbours that begin or end with the same two words, or twenty-four with the same one.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ from .strays import BODY
 
 __all__ = ["drop_link_lists"]
 
-FEWEST: Final = 20  # neighbours that begin or end alike
-LENGTHS: Final = range(3, 10)  # words of such a line
-SHARED: Final = 2  # words
+FEWEST: Final = {2: 20, 1: 40}  # neighbours that begin or end with the same two words, or with the same one
+MOST_WORDS: Final = 9  # of such a line
 MARKS: Final = tuple(".,;:!?…")
 SURE: Final = 0.9
 
@@ -30,12 +29,19 @@ def drop_link_lists(labelled: Sequence[Labelled], features: Sequence[Features]) 
     out = list(labelled)
     # A litany's lines end with a mark, those of lists of links with a word.
     words = [[] if feature.text.endswith(MARKS) else feature.text.casefold().split() for feature in features]
-    for name, part in (("begin", slice(None, SHARED)), ("end", slice(-SHARED, None))):
-        shared = [" ".join(own[part]) if len(own) in LENGTHS else "" for own in words]
-        for same, group in groupby(range(len(shared)), key=shared.__getitem__):
-            run = list(group) if same else []
-            reason = f"one of {len(run)} lines that {name} with “{same}”, as lists of links do"
-            for place in run if len(run) >= FEWEST else ():
-                if out[place].label in BODY:
-                    out[place] = replace(labelled[place], label=Label.MENU, confidence=SURE, reason=reason)
+    for size, fewest in FEWEST.items():
+        for name, part in (("begin", slice(None, size)), ("end", slice(-size, None))):
+            shared = [_shared(own, part, size) for own in words]
+            for same, group in groupby(range(len(shared)), key=shared.__getitem__):
+                run = list(group) if same else []
+                reason = f"one of {len(run)} lines that {name} with “{same}”, as lists of links do"
+                for place in run if len(run) >= fewest else ():
+                    if out[place].label in BODY:
+                        out[place] = replace(labelled[place], label=Label.MENU, confidence=SURE, reason=reason)
     return out
+
+
+def _shared(own: Sequence[str], part: slice, size: int) -> str:
+    """Return a line's words at one end, "" where they are no words or all of the line."""
+    said = " ".join(own[part]) if size < len(own) <= MOST_WORDS else ""
+    return said if any(map(str.isalpha, said)) else ""
