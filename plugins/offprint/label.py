@@ -115,7 +115,9 @@ def _label_by_table(block: Block, feature: Features) -> Labelled | None:
     for rule in rules_for(feature.text):
         # What only means that at an edge does so among the text too where the line seems none of the article's;
         # a date or a name far from the article is another piece's.
-        if rule.label in DROPPED:
+        if rule.label is Label.READ_MORE and feature.ends_sentence and feature.likely >= KEPT_FROM:
+            holds = False  # the author's own sentence: "Learn more about choosing a lamp."
+        elif rule.label in DROPPED:
             holds = feature.zone in rule.zones or is_unlikely
         else:
             holds = feature.zone in rule.zones and not is_outside
