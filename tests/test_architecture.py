@@ -61,6 +61,7 @@ LAYERS = [
         "bios",
         "copies",
         "link_lists",
+        "own_lists",
         "references",
         "strays",
         "threads",

@@ -8,6 +8,7 @@ when it is likely none.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,6 +16,7 @@ from typing import Final
 
 from .features import Features, Zone
 from .model import Label, Labelled
+from .own_lists import own_lists
 
 __all__ = ["BODY", "DROPPED", "KEPT_FROM", "drop_strays"]
 
@@ -57,17 +59,23 @@ KEPT_FROM: Final = 0.5
 # What is less likely goes, at the edges of the text and among it, where a stray line is rarer and one lost is worse. Among
 # stripped text an author's list looks like a menu; a page's markup tells them apart.
 EDGE: Final = 0.3
-AMONG: Final = 0.04
+AMONG: Final = 0.03
 AMONG_MARKUP: Final = 0.08
 # In a file with hardly anything astray, what seems so is mostly the author's; a page's text has hundreds of stray lines, and
 # then what is as likely one as the other is mostly one of them. Chosen on the bench's pages and articles without stray lines.
 STRAY: Final = 0.3  # less likely than this is astray, as far as the file as a whole is judged by it
 USUAL_STRAYS: Final = 8  # so many make the bounds whole
-GROWTH: Final = 0.25  # the power of their number, in this unit, with which the bound at the edges rises
+# From so many on the bound rises at an edge of the text, with this power of their number: soon below it, where teasers and
+# comments stand, late above it.
+RISE: Final = {Zone.HEAD: (48, 0.5), Zone.BODY: (48, 0.5), Zone.TAIL: (8, 0.25)}
 MOST: Final = 1.7
+OWN: Final = 0.8  # confidence that a line of the article's own lists is the article's; on the bench's pages as many are
 # Among a page's hundreds of stray lines too, running text of so many words goes no sooner than EDGE says: an author's sentence
 # that is lost is worse than one that strays (of the snippets that must be there it loses a seventh less).
 SENTENCE: Final = 15
+# A line that stands so many times in a file is the label of a card or a table ("Retailer", "See the rating.") where it is less
+# likely the article's than this, taken all together.
+REFRAIN, UNLIKE = 4, 0.1
 # Labels that lines share with the heading they stand under.
 HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
 LISTED: Final = 60  # lines under a heading that it can still explain
@@ -97,27 +105,49 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     """Drop the lines of the body that are likely not the article's; ``files`` were compared to find what recurs."""
     astray = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
     least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
+    own, refrains = own_lists(labelled, features), _refrains(labelled, features)
     unlikely = [
-        item.label in BODY and feature.likely < _bound(feature, least) for item, feature in zip(labelled, features, strict=True)
+        item.label in BODY and (place in refrains or feature.likely < _bound(feature, least))
+        for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
     ]
-    menu = _menu(labelled, features, unlikely)
+    menu = _menu(labelled, features, [one and place not in own for place, one in enumerate(unlikely)])
     out = []
     heading: Labelled | None = None
     for index, (item, feature) in enumerate(zip(labelled, features, strict=True)):
         heading = _heading_over(heading, item, feature, least)
         is_listed = heading is not None and feature.zone is Zone.TAIL and feature.likely < EDGE
-        is_stray = item.label in BODY and (unlikely[index] or is_listed)
-        made = _dropped(item, feature, heading, menu.get(index, 0)) if is_stray else item
+        made = item
+        if item.label in BODY and (unlikely[index] or is_listed):
+            is_own = index in own
+            made = _as_own(item, own[index]) if is_own else _dropped(item, feature, heading, menu.get(index, 0))
         if feature.recurs and made.label in DROPPED:
             made = replace(made, reason=f"{made.reason}; stands in {feature.recurs} of {files} files of its folder")
         out.append(made)
     return out
 
 
+def _as_own(item: Labelled, reason: str) -> Labelled:
+    return replace(item, confidence=max(item.confidence, OWN), reason=reason)
+
+
 def _bound(feature: Features, least: Mapping[Zone, float]) -> float:
     """Return the likelihood from which a line stays."""
     is_sentence = feature.is_prose and feature.words >= SENTENCE
     return min(EDGE, least[feature.zone]) if is_sentence else least[feature.zone]
+
+
+def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dict[int, int]:
+    """Return the places of lines that stand several times in the file and nowhere read like the article's, with how often."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (item, feature) in enumerate(zip(labelled, features, strict=True)):
+        if item.label in BODY and feature.words and not feature.is_prose and not feature.ends_colon:
+            places[feature.text].append(place)
+    return {
+        place: len(same)
+        for same in places.values()
+        if len(same) >= REFRAIN and sum(features[place].likely for place in same) < UNLIKE * len(same)
+        for place in same
+    }
 
 
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
@@ -132,10 +162,9 @@ def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, l
 
 def _least(strays: int, among: float) -> dict[Zone, float]:
     """Return the bounds for a file with so many lines at the edges of its text that seem astray."""
-    usual = strays / USUAL_STRAYS
-    share = min(1.0, usual**2)
-    edge = share * EDGE * max(1.0, min(MOST, usual**GROWTH))
-    return {Zone.HEAD: edge, Zone.BODY: share * among, Zone.TAIL: edge}
+    share = min(1.0, (strays / USUAL_STRAYS) ** 2)
+    rise = {zone: max(1.0, min(MOST, (strays / many) ** power)) for zone, (many, power) in RISE.items()}
+    return {zone: share * rise[zone] * (among if zone is Zone.BODY else EDGE) for zone in Zone}
 
 
 def _dropped(item: Labelled, feature: Features, heading: Labelled | None, run: int) -> Labelled:
