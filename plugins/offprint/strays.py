@@ -118,8 +118,8 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
         is_listed = heading is not None and feature.zone is Zone.TAIL and feature.likely < EDGE
         made = item
         if item.label in BODY and (unlikely[index] or is_listed):
-            is_own = index in own
-            made = _as_own(item, own[index]) if is_own else _dropped(item, feature, heading, menu.get(index, 0))
+            counts = menu.get(index, 0), refrains.get(index, 0)
+            made = _as_own(item, own[index]) if index in own else _dropped(item, feature, heading, *counts)
         if feature.recurs and made.label in DROPPED:
             made = replace(made, reason=f"{made.reason}; stands in {feature.recurs} of {files} files of its folder")
         out.append(made)
@@ -167,8 +167,8 @@ def _least(strays: int, among: float) -> dict[Zone, float]:
     return {zone: share * rise[zone] * (among if zone is Zone.BODY else EDGE) for zone in Zone}
 
 
-def _dropped(item: Labelled, feature: Features, heading: Labelled | None, run: int) -> Labelled:
-    """Name the kind of a stray line."""
+def _dropped(item: Labelled, feature: Features, heading: Labelled | None, run: int, times: int) -> Labelled:
+    """Name the kind of a stray line; ``run`` short ones stand in a row, the same stands so many ``times`` in the file."""
     confidence = round(1 - feature.likely, 2)
     regions = item.block.place.regions if item.block.place else frozenset()
     named = next((region for region in REGION_LABELS if region in regions), None)
@@ -185,7 +185,8 @@ def _dropped(item: Labelled, feature: Features, heading: Labelled | None, run: i
     if run:
         reason = f"one of {run} short lines in a row outside the running text"
         return replace(item, label=Label.MENU, confidence=confidence, reason=reason)
-    reason = f"reads like what stands around articles, {PLACES[feature.zone]}"
+    where = f"{times} times in the file" if times else PLACES[feature.zone]
+    reason = f"reads like what stands around articles, {where}"
     return replace(item, label=Label.BOILERPLATE, confidence=confidence, reason=reason)
 
 
