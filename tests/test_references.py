@@ -25,6 +25,10 @@ LISTS = {
         "Calloway, Ines. The Quay. Northport: Strait University Press, 2011.",
         "Errol, Tomas. “Night Work.” Harbours 12 (4): 9–31.",
     ],
+    "pages": [
+        "Why the Lamps Went Out on the Outer Pier | Strait Gazette",
+        "Night ferries, ten years on https://gazette.example/ferries",
+    ],
 }
 
 
