@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from .model import Block, HintKind
 from .split import INVISIBLE, SENTENCE_END, WIDE
@@ -34,8 +33,7 @@ class Zone(StrEnum):
     TAIL = "tail"
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What a labeller may know of one block.
 
     ``text`` is for matching: NFKC, quotes straightened, blanks folded. ``words`` counts two

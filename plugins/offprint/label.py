@@ -91,7 +91,7 @@ def label_by_words(
     if (head := head_of_comments(features)) is not None:  # what stands above comments is at the text's edge, not among it
         weighed[head:] = [min(chance, COMMENT) for chance in weighed[head:]]
         features = extract(blocks, texts, weighed, kept_from=KEPT_FROM)
-    features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
+    features = tuple(one._replace(recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
     features = with_references(features)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
     labelled = drop_comments(labelled, head)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..arrays import Array
-from ..model import Block, Place
+from ..model import Block
 from ..tables import rows
 
 # isort: split
@@ -22,30 +22,21 @@ OWN: Final = (
     *("div", "span"),
 )
 REGIONS: Final = tuple(row[1] for row in rows("regions.tsv"))
-PLACE: Final = 4 + len(OWN) + len(AROUND) + len(REGIONS)  # columns
+NUMBERS: Final = 4  # of the columns
+PLACE: Final = NUMBERS + len(OWN) + len(AROUND) + len(REGIONS)  # columns
 
 
 def columns_of_places(blocks: Sequence[Block]) -> Array:
     """Return floats (blocks, PLACE)."""
-    return np.array([_columns(block.place) for block in blocks], np.float32)
-
-
-def _columns(place: Place | None) -> tuple[float, ...]:
-    if place is None:
-        return (0.0,) * PLACE
-    return (
-        1.0,
-        place.link_share,
-        place.depth / 10,
-        2.0 * place.inside + place.hidden * -2.0,
-        *_named(place.tag, place.around, place.regions),
-    )
+    out = np.zeros((len(blocks), PLACE), np.float32)
+    for row, block in zip(out, blocks, strict=True):
+        if (place := block.place) is not None:
+            row[:NUMBERS] = 1.0, place.link_share, place.depth / 10, 2.0 * place.inside + place.hidden * -2.0
+            row[NUMBERS:] = _named(place.tag, place.around, place.regions)
+    return out
 
 
 @lru_cache(maxsize=4096)  # a page's texts stand in the same few elements
-def _named(own: str, around: frozenset[str], regions: frozenset[str]) -> tuple[bool, ...]:
-    return (
-        *(own == tag for tag in OWN),
-        *(tag in around for tag in AROUND),
-        *(region in regions for region in REGIONS),
-    )
+def _named(own: str, around: frozenset[str], regions: frozenset[str]) -> Array:
+    told = (*(own == tag for tag in OWN), *(tag in around for tag in AROUND), *(region in regions for region in REGIONS))
+    return np.array(told, np.float32)

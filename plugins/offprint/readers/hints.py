@@ -7,17 +7,17 @@ social networks. Reads no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
 from ..model import Hint, HintKind
 from .addresses import address
 
-__all__ = ["BLOCK", "HEADINGS", "MARK", "Hints", "from_above", "within"]
+__all__ = ["BLOCK", "HEADINGS", "MARK", "Around", "Hints", "within"]
 
 MARK: Final = "data-offprint-element"
 DRAWING_TEXT: Final = frozenset({"text", "tspan", "title", "desc", "metadata"})  # labels of an SVG drawing
@@ -40,7 +40,6 @@ QUOTING: Final = re.compile(
     r"(?<![\w-])(?:block-?quote|quote-?block|quotation|bbcode_quote(?:_body)?|quoted-?text|wp-block-quote)(?![\w-])",
     re.IGNORECASE,
 )
-Held = TypeVar("Held")  # what is known of an element
 DEEPEST_LIST: Final = 6  # levels that are told apart
 START: Final = re.compile(r"\d{1,7}")
 
@@ -52,22 +51,7 @@ def within(element: HtmlElement, *tags: str) -> HtmlElement | None:
     return next(element.iterancestors(*tags), None)
 
 
-def from_above(
-    element: HtmlElement, known: dict[HtmlElement, Held], top: Held, within: Callable[[Held, HtmlElement], Held]
-) -> Held:
-    """Return what holds in an element, made of what holds around it; found once for each element and kept in ``known``."""
-    unknown: list[HtmlElement] = []
-    above: HtmlElement | None = element
-    while above is not None and above not in known:
-        unknown.append(above)
-        above = above.getparent()
-    found = known[above] if above is not None else top
-    for one in reversed(unknown):  # from the top; a page may be nested deeper than Python's stack
-        found = known[one] = within(found, one)
-    return found
-
-
-class _Around(NamedTuple):
+class Around(NamedTuple):
     """What a text is in by its element and those above: the nearest of each kind; ``heading`` is the level, 0 for none."""
 
     is_code: bool = False
@@ -77,12 +61,12 @@ class _Around(NamedTuple):
     quotation: HtmlElement | None = None
     block: HtmlElement | None = None
 
-    def within(self, element: HtmlElement) -> _Around:
+    def within(self, element: HtmlElement) -> Around:
         """Return the same for what stands in an element that stands in all this."""
         tag, is_quotation = element.tag, _is_quotation(element)
         if not is_quotation and tag not in BLOCK:  # as most inline elements
             return self
-        return _Around(
+        return Around(
             is_code=self.is_code or tag == "pre",
             heading=HEADINGS.get(tag, self.heading),
             is_caption=self.is_caption or tag in CAPTIONS,
@@ -105,14 +89,13 @@ class Hints:
     positions: dict[HtmlElement, int] = field(default_factory=dict)
     tables: dict[HtmlElement, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
-    known: dict[HtmlElement, _Around] = field(default_factory=dict)  # of each element seen so far
     titles: frozenset[HtmlElement] = frozenset()  # the element of the title and all in it
 
     def __post_init__(self) -> None:
         if self.title is not None:
             self.titles = frozenset(self.title.iter())
 
-    def hint(self, owner: HtmlElement, *, is_row: bool = False) -> Hint:
+    def hint(self, owner: HtmlElement, around: Around, *, is_row: bool = False) -> Hint:
         """Say what the text that an element owns is; ``is_row``: all that a table's row with several cells holds."""
         if owner in self.titles:
             return Hint(HintKind.TITLE)
@@ -122,19 +105,17 @@ class Hints:
             table = next(row.iterancestors("table"), row)
             is_head = all(cell.tag == "th" for cell in row.iterchildren("td", "th"))
             return Hint(HintKind.ROW, level=int(is_head), group=self.tables.setdefault(table, len(self.tables) + 1))
-        return next(self._from_markup(owner), Hint(HintKind.PARAGRAPH))
+        return next(self._from_markup(owner, around), Hint(HintKind.PARAGRAPH))
 
-    def is_inside(self, owner: HtmlElement) -> bool:
+    def is_inside(self, owner: HtmlElement, around: Around) -> bool:
         """Tell whether readability-lxml's article has the element, or its block, or the place of its quotation.
 
         It unwraps some inline elements and drops some quotations.
         """
-        around = self._around(owner)
         place = around.quotation.getparent() if around.quotation is not None else None
         return any(one is not None and one.get(MARK) in self.inside for one in (owner, around.block, place))
 
-    def _from_markup(self, owner: HtmlElement) -> Iterator[Hint]:
-        around = self._around(owner)
+    def _from_markup(self, owner: HtmlElement, around: Around) -> Iterator[Hint]:
         if around.is_code:
             yield Hint(HintKind.CODE)
         if around.quotation is not None:
@@ -146,7 +127,7 @@ class Hints:
             yield Hint(HintKind.HEADING, level=around.heading)
         if around.is_caption:
             yield Hint(HintKind.CAPTION)
-        if self.notes and (name := self._note(owner)) is not None:
+        if self.notes and (name := self._note(owner, around)) is not None:
             self.noted.add(name)
             yield Hint(HintKind.FOOTNOTE, marker=self.notes[name])
         if (item := around.item) is not None and item not in self.numbered:
@@ -154,13 +135,9 @@ class Hints:
             depth = sum(1 for _list in item.iterancestors("ul", "ol"))
             yield Hint(HintKind.LIST_ITEM, level=max(1, min(depth, DEEPEST_LIST)), marker=self._list_marker(item))
 
-    def _around(self, element: HtmlElement) -> _Around:
-        return from_above(element, self.known, _Around(), _Around.within)
-
-    def _note(self, owner: HtmlElement) -> str | None:
+    def _note(self, owner: HtmlElement, around: Around) -> str | None:
         """Return the name of the footnote that begins in this element or in the block that it stands in."""
-        block = self._around(owner).block
-        block = owner if block is None else block
+        block = owner if around.block is None else around.block
         for one in (block, *block.iterancestors()):
             if one.get("id") in self.notes and one.get("id") not in self.noted:
                 return str(one.get("id"))
@@ -184,7 +161,8 @@ def _outermost(quotation: HtmlElement) -> HtmlElement:
 
 
 def _is_quotation(element: HtmlElement) -> bool:
-    return element.tag == "blockquote" or _quotes(element.get("class", ""))
+    classes = element.get("class")
+    return element.tag == "blockquote" or (classes is not None and _quotes(classes))
 
 
 def _is_embedded(quotation: HtmlElement) -> bool:

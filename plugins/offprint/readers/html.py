@@ -24,7 +24,7 @@ from .hints import BLOCK, MARK, Hints, within
 from .inside import elements_inside
 from .page_facts import head_facts, page_facts
 from .page_title import title_element
-from .places import Places
+from .places import Above, Places, place_in
 from .spans import KINDS, Spans, fold, notes_of
 
 __all__ = ["read_html", "texts_of_page"]
@@ -119,18 +119,15 @@ def read_html(data: bytes) -> Source:
     if not walk.blocks and not stated:
         raise InputError("the page shows no text", line=1)
     hints, places = Hints(inside, title, notes, base), Places()
-    blocks = tuple(
-        Block(
-            one.text,
-            one.lines,
-            hints.hint(one.owner, is_row=one.is_row and sum(span.kind is SpanKind.CELL for span in one.spans) > 1),
-            places.place(one.owner, one.link_share, inside=hints.is_inside(one.owner)),
-            one.spans,
-        )
-        for one in walk.blocks
-    )
+    blocks = tuple(_block(one, places.above(one.owner), hints) for one in walk.blocks)
     blocks += tuple(Block(text, (said.line, said.line), Hint(HintKind.PARAGRAPH), STATED) for text in stated)
     return Source(blocks, decoded.encoding, decoded.repairs, facts)
+
+
+def _block(one: _Found, above: Above, hints: Hints) -> Block:
+    is_row = one.is_row and sum(span.kind is SpanKind.CELL for span in one.spans) > 1
+    place = place_in(above, one.link_share, inside=hints.is_inside(one.owner, above.form))
+    return Block(one.text, one.lines, hints.hint(one.owner, above.form, is_row=is_row), place, one.spans)
 
 
 def texts_of_page(data: bytes) -> list[str]:

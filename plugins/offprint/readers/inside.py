@@ -57,6 +57,11 @@ def _reader() -> type[Any]:
             """Do as it does, which writes out all that a <div> holds to see what is in it."""
             _make_paragraphs(self.html)
 
+        def get_clean_html(self) -> str:
+            """Return what is as long as it asks for wherever its own is: of a summary nothing but its length is used."""
+            text = self.html.text_content()
+            return str(text if len(text) >= self.retry_length else super().get_clean_html())
+
         def class_weight(self, element: HtmlElement) -> int:
             """Return the same as it does without words of one's own, for which it has arguments."""
             return _weight(element.get("class", "")) + _weight(element.get("id", ""))

@@ -17,9 +17,9 @@ from ..lines.markup import AROUND, OWN
 from ..lines.rows import LEVELS
 from ..model import Place
 from ..tables import rows
-from .hints import BLOCK, MARK, from_above
+from .hints import BLOCK, MARK, Around
 
-__all__ = ["Places"]
+__all__ = ["Above", "Places", "place_in"]
 
 UNSHOWN: Final = frozenset({"noscript", "select", "textarea"})
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -32,7 +32,7 @@ TOLD_BY: Final = 2  # letters by which a word's possible parts are looked up; no
 HIGHER_CLASSES: Final = 6  # levels above a text whose classes count for it; page-wide wrappers say nothing
 
 
-class _Above(NamedTuple):
+class Above(NamedTuple):
     """What holds for all that stands in an element."""
 
     depth: int
@@ -41,45 +41,59 @@ class _Above(NamedTuple):
     around: frozenset[str]
     regions: tuple[frozenset[str], ...]  # of the element and the levels above it, nearest last
     containers: tuple[int, ...]  # the same, their numbers; of block elements only
+    form: Around
 
 
-NOTHING: Final = _Above(0, "", False, NO_REGIONS, (), ())
+NOTHING: Final = Above(0, "", False, NO_REGIONS, (), (), Around())
 
 
 @dataclass(slots=True)
 class Places:
-    """Turns elements into places; remembers what it found out of each on the way up."""
+    """Remembers what holds in each element that was asked about and in those around it."""
 
-    known: dict[HtmlElement, _Above] = field(default_factory=dict)
+    known: dict[HtmlElement, Above] = field(default_factory=dict)
 
-    def place(self, owner: HtmlElement, link_share: float, *, inside: bool) -> Place:
-        """Say where the text stands that an element owns; ``link_share`` from 0 to 1 is what of it are links."""
-        above = from_above(owner, self.known, NOTHING, _within)
-        return Place(
-            tag=above.block if above.block in OWN else "",
-            around=above.around,
-            regions=NO_REGIONS.union(*above.regions),
-            containers=above.containers[-2::-1],
-            depth=above.depth,
-            link_share=link_share,
-            inside=inside,
-            hidden=above.is_hidden,
-        )
+    def above(self, element: HtmlElement) -> Above:
+        """Return what holds in an element, made of what holds around it and found once."""
+        unknown: list[HtmlElement] = []
+        one: HtmlElement | None = element
+        while one is not None and one not in self.known:
+            unknown.append(one)
+            one = one.getparent()
+        found = self.known[one] if one is not None else NOTHING
+        for below in reversed(unknown):  # from the top; a page may be nested deeper than Python's stack
+            found = self.known[below] = _within(found, below)
+        return found
 
 
-def _within(above: _Above, element: HtmlElement) -> _Above:
+def place_in(above: Above, link_share: float, *, inside: bool) -> Place:
+    """Say where a text stands; ``link_share`` from 0 to 1 is what of it are links."""
+    return Place(
+        tag=above.block if above.block in OWN else "",
+        around=above.around,
+        regions=NO_REGIONS.union(*above.regions),
+        containers=above.containers[-2::-1],
+        depth=above.depth,
+        link_share=link_share,
+        inside=inside,
+        hidden=above.is_hidden,
+    )
+
+
+def _within(above: Above, element: HtmlElement) -> Above:
     """Return what holds in an element from what holds around it."""
     tag = element.tag
     names = element.get("class"), element.get("id"), element.get("role")
     own = _regions_of(" ".join(filter(None, names))) if any(names) else NO_REGIONS
     is_block = tag in BLOCK
-    return _Above(
+    return Above(
         above.depth + 1,
         tag if is_block else above.block,
         above.is_hidden or _hides(element),
         above.around | {tag} if tag in PARTS else above.around,
         () if tag in WHOLE else (*above.regions, own)[-HIGHER_CLASSES:],
         (*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if is_block else above.containers,
+        above.form.within(element),
     )
 
 
