@@ -68,7 +68,9 @@ def _announced(may_be: Sequence[bool], features: Sequence[Features], lines: Sequ
 
 def _rows(may_be: Sequence[bool], features: Sequence[Features]) -> Reasoned:
     """Yield the rows of tables of numbers."""
-    shapes = [_shape(feature.text) if may else "" for may, feature in zip(may_be, features, strict=True)]
+    shapes = [
+        _shape(feature.text) if may and not feature.is_prose else "" for may, feature in zip(may_be, features, strict=True)
+    ]
     for shape, group in groupby(range(len(shapes)), key=shapes.__getitem__):
         rows = list(group) if shape else []
         if len(rows) >= (ROWS if any(features[row].zone is Zone.BODY for row in rows) else ROWS_APART):
@@ -85,7 +87,10 @@ def _shape(text: str) -> str:
 
 def _facts(may_be: Sequence[bool], features: Sequence[Features]) -> Reasoned:
     """Yield the lines that say the same of several things, each after the same label."""
-    matches = [FACT.fullmatch(feature.text) if may else None for may, feature in zip(may_be, features, strict=True)]
+    matches = [
+        FACT.fullmatch(feature.text) if may and ": " in feature.text else None
+        for may, feature in zip(may_be, features, strict=True)
+    ]
     labels = [match["label"] if match else "" for match in matches]
     counts = Counter(map(str.casefold, labels))
     for place, label in enumerate(labels):
