@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import pickle
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -247,3 +249,18 @@ def test_a_deeply_nested_page_is_read() -> None:
 def test_a_page_nested_deeper_than_the_parser_reads_is_refused_not_cut() -> None:
     with pytest.raises(InputError, match="nested too deeply"):
         convert(b"<p>before</p>\n" + b"<div>" * 5000 + b"<p>Words in the depth.</p>", ".html")
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_garbage_collector_is_left_as_it_was(switch: Callable[[], None]) -> None:
+    was_enabled = gc.isenabled()
+    try:
+        switch()
+        set_so = gc.isenabled()
+        convert(b"The ferry ran.\n\nAnd ran.\n", ".txt")
+        assert gc.isenabled() == set_so
+        with pytest.raises(InputError):
+            convert(b"", ".html")
+        assert gc.isenabled() == set_so
+    finally:
+        (gc.enable if was_enabled else gc.disable)()
