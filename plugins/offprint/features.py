@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from .model import Block, HintKind
 from .split import INVISIBLE, SENTENCE_END, WIDE
@@ -33,7 +34,8 @@ class Zone(StrEnum):
     TAIL = "tail"
 
 
-class Features(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Features:
     """What a labeller may know of one block.
 
     ``text`` is for matching: NFKC, quotes straightened, blanks folded. ``words`` counts two

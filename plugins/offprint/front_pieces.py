@@ -14,7 +14,7 @@ from .caseless import Caseless
 from .dates import find_dates
 from .tables import expand, rows
 
-__all__ = ["ANNOUNCING", "DATING", "is_date_alone", "label_of", "may_have", "parted", "pieces"]
+__all__ = ["ANNOUNCING", "DATING", "NAMING", "is_date_alone", "label_of", "may_have", "parted", "pieces"]
 
 CUT: Final = re.compile(
     r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
@@ -22,7 +22,8 @@ CUT: Final = re.compile(
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
 LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
-ANNOUNCING: Final = ("byline", "text_by", "others")  # kinds of label before names
+NAMING: Final = ("byline", "text_by")  # kinds of label before the names of authors
+ANNOUNCING: Final = (*NAMING, "others")  # kinds of label before names
 DATING: Final = ("published", "updated")  # kinds of label before dates
 MAY_TELL: Final = re.compile(r"\d|[a-z][A-Z]")  # a date has a digit, and what runs together a capital within
 MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner

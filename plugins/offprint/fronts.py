@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from .front_pieces import ANNOUNCING, DATING, label_of, may_have, parted, pieces
+from .front_pieces import ANNOUNCING, DATING, NAMING, label_of, may_have, parted, pieces
 from .people import (
     PARTICLES,
     has_given_name,
@@ -66,7 +66,7 @@ class Front:
 @lru_cache(maxsize=2000)  # a line is asked about for the title, then for itself
 def read_front(text: str, spoken: frozenset[str]) -> Front | None:
     """Read a line as Features.text has it; None when it is no such line. ``spoken``: the file's words in lower case."""
-    if not text or len(text) > LONGEST or text.count(" ") > MOST_SPACES or CREDITED.search(text):
+    if not text or not _is_short(text) or CREDITED.search(text):
         return None
     state = _Reading(spoken)
     for piece, date in pieces(parted(text)):
@@ -83,9 +83,11 @@ def says_outright(text: str, spoken: frozenset[str]) -> bool:
 
 def _may_say_outright(text: str) -> bool:
     """Tell sooner, of most lines, that they do not: no digit, no label, no given name."""
-    if len(text) > LONGEST or text.count(" ") > MOST_SPACES:
-        return False
-    return may_have(text, "byline", "text_by") or has_given_name(text) or has_group(text)
+    return _is_short(text) and (may_have(text, *NAMING) or has_given_name(text) or has_group(text))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= LONGEST and text.count(" ") <= MOST_SPACES
 
 
 @dataclass(slots=True)
@@ -144,7 +146,7 @@ class _Reading:
                 self.found = replace(self.found, authors=(*self.found.authors, *announced), is_labelled=True)
             self.pending = ""
             return True
-        if self.pending in ("byline", "text_by"):
+        if self.pending in NAMING:
             return False
         is_other_post = is_post(piece) and not is_group(piece) and not is_known_given_name(piece)
         if names and not is_other_post and all(is_group(name) or is_named_like_a_person(name, self.spoken) for name in names):

@@ -91,7 +91,7 @@ def label_by_words(
     if (head := head_of_comments(features)) is not None:  # what stands above comments is at the text's edge, not among it
         weighed[head:] = [min(chance, COMMENT) for chance in weighed[head:]]
         features = extract(blocks, texts, weighed, kept_from=KEPT_FROM)
-    features = tuple(one._replace(recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
+    features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
     features = with_references(features)
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
     labelled = drop_comments(labelled, head)
@@ -115,9 +115,7 @@ def _label_by_table(block: Block, feature: Features) -> Labelled | None:
     for rule in rules_for(feature.text):
         # What only means that at an edge does so among the text too where the line seems none of the article's;
         # a date or a name far from the article is another piece's.
-        if rule.label is Label.READ_MORE and feature.ends_sentence and feature.likely >= KEPT_FROM:
-            holds = False  # the author's own sentence: "Learn more about choosing a lamp."
-        elif rule.label in DROPPED:
+        if rule.label in DROPPED:
             holds = feature.zone in rule.zones or is_unlikely
         else:
             holds = feature.zone in rule.zones and not is_outside

@@ -7,9 +7,9 @@ than fourteen neighbours that begin or end with the same two words, or twenty-fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, product
 from typing import Final
 
 from .features import Features
@@ -27,18 +27,24 @@ SURE: Final = 0.9
 def drop_link_lists(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
     """Drop the lines of the body that stand in such a list, whatever became of the others."""
     out = list(labelled)
+    for run, reason in _runs(features):
+        for place in run:
+            if out[place].label in BODY:
+                out[place] = replace(labelled[place], label=Label.MENU, confidence=SURE, reason=reason)
+    return out
+
+
+def _runs(features: Sequence[Features]) -> Iterator[tuple[list[int], str]]:
+    """Yield the places of the lines of each such list, and why it is one."""
     # A litany's lines end with a mark, those of lists of links with a word.
     words = [[] if feature.text.endswith(MARKS) else feature.text.casefold().split() for feature in features]
-    for size, fewest in FEWEST.items():
-        for name, part in (("begin", slice(None, size)), ("end", slice(-size, None))):
-            shared = [_shared(own, part, size) for own in words]
-            for same, group in groupby(range(len(shared)), key=shared.__getitem__):
-                run = list(group) if same else []
-                reason = f"one of {len(run)} lines that {name} with “{same}”, as lists of links do"
-                for place in run if len(run) >= fewest else ():
-                    if out[place].label in BODY:
-                        out[place] = replace(labelled[place], label=Label.MENU, confidence=SURE, reason=reason)
-    return out
+    for (size, fewest), (name, is_end) in product(FEWEST.items(), (("begin", False), ("end", True))):
+        part = slice(-size, None) if is_end else slice(size)
+        shared = [_shared(own, part, size) for own in words]
+        for same, group in groupby(range(len(shared)), key=shared.__getitem__):
+            run = list(group) if same else []
+            if len(run) >= fewest:
+                yield run, f"one of {len(run)} lines that {name} with “{same}”, as lists of links do"
 
 
 def _shared(own: Sequence[str], part: slice, size: int) -> str:

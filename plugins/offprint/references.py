@@ -7,6 +7,7 @@ with the form of what follows it; "Sources" and "Notes" head other things as oft
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from .features import Features, prose_above
@@ -31,7 +32,7 @@ def with_references(features: Sequence[Features]) -> tuple[Features, ...]:
             entries = list(_entries(features, place + 1))
             if len(entries) >= FEWEST:
                 for entry in (place, *range(entries[0], entries[-1] + 1)):
-                    out[entry] = out[entry]._replace(likely=max(out[entry].likely, SURE))
+                    out[entry] = replace(out[entry], likely=max(out[entry].likely, SURE))
     return tuple(out)
 
 

@@ -65,8 +65,8 @@ AMONG_MARKUP: Final = 0.08
 # then what is as likely one as the other is mostly one of them. Chosen on the bench's pages and articles without stray lines.
 STRAY: Final = 0.3  # less likely than this is astray, as far as the file as a whole is judged by it
 USUAL_STRAYS: Final = 8  # so many make the bounds whole
-# From so many on the bound rises at an edge of the text, with this power of their number: soon below it, where teasers and
-# comments stand, late above it.
+# From so many on the bound rises, with this power of their number: soon below the text, where teasers and comments stand, late
+# above it and among it.
 RISE: Final = {Zone.HEAD: (48, 0.5), Zone.BODY: (48, 0.5), Zone.TAIL: (8, 0.25)}
 MOST: Final = 1.7
 OWN: Final = 0.8  # confidence that a line of the article's own lists is the article's; on the bench's pages as many are

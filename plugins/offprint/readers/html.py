@@ -166,15 +166,16 @@ def _walk(root: HtmlElement, spans: Spans) -> _Walk:
     walk = _Walk(spans, is_printable(root.text_content()))
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
+        tag = element.tag
         if event == "start":
-            _open(walk, element, element.tag)
-            if _is_silent(element, element.tag):
+            _open(walk, element, tag)
+            if _is_silent(element, tag):
                 walker.skip_subtree()
             else:
                 walk.add(element.text, element)
             continue
         if event == "end":
-            _close(walk, element, element.tag)
+            _close(walk, element, tag)
         if (tail := element.tail) and (parent := element.getparent()) is not None:
             walk.add(tail, parent)
     walk.flush()

@@ -17,7 +17,6 @@ __all__ = ["elements_inside", "shown_length"]
 # What it takes out of a page before it reads it, one element after the other.
 UNREAD: Final = ("script", "style", "link", "base", Comment, ProcessingInstruction)
 BLANKS: Final = re.compile(r"\t|[ \t]{2,}")
-WEIGHT: Final = 25  # of a class or a name that speaks for an element or against it
 WHOLE: Final = frozenset({"html", "body"})
 INLINE: Final = frozenset({"a", "b", "cite", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"})
 # A <div> with one of these in it is no paragraph; it asks for the beginning of a tag, so that a <picture> is as good as a <p>.
@@ -62,10 +61,6 @@ def _reader() -> type[Any]:
             text = self.html.text_content()
             return str(text if len(text) >= self.retry_length else super().get_clean_html())
 
-        def class_weight(self, element: HtmlElement) -> int:
-            """Return the same as it does without words of one's own, for which it has arguments."""
-            return _weight(element.get("class", "")) + _weight(element.get("id", ""))
-
         def get_link_density(self, element: HtmlElement) -> float:
             """Return the same as it does, which measures texts by patterns."""
             linked = sum(map(shown_length, element.iterdescendants("a")))
@@ -99,13 +94,6 @@ def _is_unlikely(classes: str, name: str) -> bool:
 
     said = f"{classes} {name}"
     return bool(REGEXES["unlikelyCandidatesRe"].search(said)) and not REGEXES["okMaybeItsACandidateRe"].search(said)
-
-
-@lru_cache(maxsize=4096)
-def _weight(name: str) -> int:
-    from readability.readability import REGEXES
-
-    return WEIGHT * (bool(REGEXES["positiveRe"].search(name)) - bool(REGEXES["negativeRe"].search(name)))
 
 
 def _may_go(element: HtmlElement) -> bool:

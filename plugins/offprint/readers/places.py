@@ -41,7 +41,7 @@ class Above(NamedTuple):
     around: frozenset[str]
     regions: tuple[frozenset[str], ...]  # of the element and the levels above it, nearest last
     containers: tuple[int, ...]  # the same, their numbers; of block elements only
-    form: Around
+    form: Around  # what the text is in, as hints tell it
 
 
 NOTHING: Final = Above(0, "", False, NO_REGIONS, (), (), Around())
@@ -87,13 +87,13 @@ def _within(above: Above, element: HtmlElement) -> Above:
     own = _regions_of(" ".join(filter(None, names))) if any(names) else NO_REGIONS
     is_block = tag in BLOCK
     return Above(
-        above.depth + 1,
-        tag if is_block else above.block,
-        above.is_hidden or _hides(element),
-        above.around | {tag} if tag in PARTS else above.around,
-        () if tag in WHOLE else (*above.regions, own)[-HIGHER_CLASSES:],
-        (*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if is_block else above.containers,
-        above.form.within(element),
+        depth=above.depth + 1,
+        block=tag if is_block else above.block,
+        is_hidden=above.is_hidden or _hides(element),
+        around=above.around | {tag} if tag in PARTS else above.around,
+        regions=() if tag in WHOLE else (*above.regions, own)[-HIGHER_CLASSES:],
+        containers=(*above.containers, int(element.get(MARK)))[-LEVELS - 1 :] if is_block else above.containers,
+        form=above.form.within(element),
     )
 
 
