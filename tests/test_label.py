@@ -152,6 +152,13 @@ def test_drops_a_menu_and_the_repeated_title() -> None:
     assert found[6:9] == [Label.REPEATED, Label.TITLE, Label.BYLINE]
 
 
+@pytest.mark.parametrize(("suffix", "publisher"), [("Strait Weekly", "Strait Weekly"), ("A Keeper's Guide", None)])
+def test_a_subtitle_behind_a_repeated_title_is_no_publisher(suffix: str, publisher: str | None) -> None:
+    text = "\n\n".join(["Home", "Harbour", f"{TITLE} - {suffix}", TITLE, "By Ines Calloway", PARAGRAPH, LAST])
+    article = convert(text.encode(), ".txt")
+    assert (article.title, article.publisher) == (TITLE, publisher)
+
+
 def test_the_title_once_more_within_the_text_is_a_heading() -> None:
     found = labels(TITLE, PARAGRAPH, TITLE.lower(), "The lamps", PARAGRAPH.replace("ferry", "tram"), LAST)
     assert found[2] in BODY

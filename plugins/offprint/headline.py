@@ -26,6 +26,7 @@ APART, LIKELY_TITLE = range(8, 61), 0.5
 SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 3  # of a line that cannot have been the title
 SUFFIX: Final = re.compile(r" [|–—·:»-] (?P<publisher>[^|]{2,60})")
+SUBTITLE: Final = re.compile(r"an? ", re.IGNORECASE)  # "A Beginner's Guide"; hardly a publisher's name begins like that
 # Lines that stand between a dek and the body.
 FRONT: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED, Label.CREDIT, Label.COUNTER})
 
@@ -77,8 +78,10 @@ def _as_repetition(item: Labelled, feature: Features, title: Labelled, title_fea
     if feature.text.casefold() == title_feature.text.casefold():
         return replace(item, label=Label.REPEATED, confidence=0.95, reason=f"repeats the title (line {line})")
     if suffix := _suffix(feature, title_feature):
-        reason = f"repeats the title (line {line}) with the publisher's name"
-        return replace(item, label=Label.REPEATED, confidence=0.9, reason=reason, values=(("publisher", suffix),))
+        values = () if SUBTITLE.match(suffix) else (("publisher", suffix),)
+        what = "the publisher's name" if values else "a subtitle"
+        reason = f"repeats the title (line {line}) with {what}"
+        return replace(item, label=Label.REPEATED, confidence=0.9, reason=reason, values=values)
     return None
 
 
