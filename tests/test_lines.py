@@ -15,7 +15,7 @@ from offprint.lines.nets import LEAST_KNOWN, bags, odds_of
 from offprint.lines.rows import COLUMNS, OF_LEVEL, rows_of
 from offprint.lines.rules import rules_for
 from offprint.model import Block, Label, Place
-from offprint.trees import DEPTH, ROWS, Trees, odds_of_trees
+from offprint.trees import CELLS, DEPTH, Trees, odds_of_trees
 
 ARTICLE = (
     "The quay that sinks",
@@ -138,7 +138,7 @@ def test_trees_are_climbed_as_one_climbs_them() -> None:
         "leaf": random.normal(size=(trees, nodes + 1)).astype(np.float32),
     }
     made["bound"][0, 1:] = np.inf
-    given = random.normal(size=(ROWS + 3, columns)).astype(np.float32)
+    given = random.normal(size=(CELLS // trees + 3, columns)).astype(np.float32)
 
     def climb(tree: int, row: np.ndarray) -> float:
         node = 0

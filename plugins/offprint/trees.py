@@ -18,7 +18,7 @@ import numpy as np
 __all__ = ["DEPTH", "Trees", "odds_of_trees"]
 
 DEPTH: Final = 6
-ROWS: Final = 400  # climbed together; more only take memory
+CELLS: Final = 2**15  # rows times trees that are climbed together; of more a processor's cache does not hold the nodes
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ class Trees:
 
 def odds_of_trees(trees: Trees, columns: Array) -> Array:
     """Return the log odds of each row."""
-    parts = [_climbed(trees, columns[begin : begin + ROWS]) for begin in range(0, len(columns), ROWS)]
+    rows = max(1, CELLS // len(trees.column))
+    parts = [_climbed(trees, columns[begin : begin + rows]) for begin in range(0, len(columns), rows)]
     return np.concatenate(parts)
 
 
