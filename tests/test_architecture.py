@@ -14,7 +14,19 @@ from conftest import ROOT
 PACKAGE = ROOT / "plugins" / "offprint"
 # A module may import from its own row's modules and from rows above.
 LAYERS = [
-    {"errors", "kinds", "recurring", "model", "plugin_failures", "tables", "blas", "arrays", "trees", "caseless"},
+    {
+        "errors",
+        "kinds",
+        "recurring",
+        "model",
+        "plugin_failures",
+        "tables",
+        "blas",
+        "arrays",
+        "trees",
+        "caseless",
+        "first_letters",
+    },
     {"decode", "mojibake", "split", "features", "dates", "language", "glosses"},
     {"people", "front_pieces", "fronts"},
     {

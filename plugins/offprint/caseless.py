@@ -9,25 +9,34 @@ time or less. What is found is the pattern's own match in the text itself. A let
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
+
+from .first_letters import Alternative, key_of
 
 __all__ = ["AnyOf", "Caseless"]
 
 CASED: Final = "(?-i:"  # a part in which capitals count
 SYNTAX: Final = re.compile(r"\\.|\(\?P")  # whose letters are no text
 GROUP_NAME: Final = re.compile(r"\?P<\w+>")
+MOST_LETTERS: Final = 4  # that a pattern is tried by; one that may begin with more would be compiled for each
 
 
 class Caseless:
-    """A pattern that ignores case; ``pattern`` as it is written."""
-
-    __slots__ = ("_own", "_small", "pattern")
+    """A pattern that ignores case; ``pattern`` as it is written. Compiled when first asked: most never are."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._own = re.compile(pattern, re.IGNORECASE)
-        self._small = None if CASED in pattern else re.compile(_small(pattern))
+
+    @cached_property
+    def _own(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.IGNORECASE)
+
+    @cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        return None if CASED in self.pattern else re.compile(_small(self.pattern))
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match."""
@@ -47,28 +56,47 @@ class Caseless:
 
 
 class AnyOf:
-    """Whether any of several patterns that ignore case matches, told of all at once."""
+    """Whether any of several patterns that ignore case matches the whole of a text, told of all at once."""
 
-    __slots__ = ("_cased", "_small")
+    __slots__ = ("_anywhere", "_groups")
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        every = [GROUP_NAME.sub("?:", pattern) for pattern in patterns]
-        cased = [one for one in every if CASED in one]
-        small = [_small(one) for one in every if CASED not in one]
-        self._cased = re.compile(_joined(cased), re.IGNORECASE) if cased else None
-        self._small = re.compile(_joined(small))
-
-    def search(self, text: str) -> bool:
-        """Tell whether one of them stands in a text."""
-        return bool(self._small.search(text.lower()) or (self._cased and self._cased.search(text)))
+    def __init__(self, patterns: Iterable[Alternative]) -> None:
+        groups: dict[str, list[str]] = defaultdict(list)
+        anywhere: list[str] = []
+        for pattern, letters in patterns:
+            for group in [anywhere] if letters is None or len(letters) > MOST_LETTERS else map(groups.__getitem__, letters):
+                group.append(GROUP_NAME.sub("?:", pattern))
+        self._anywhere = _Group(anywhere)
+        self._groups = {letter: _Group(group) for letter, group in groups.items()}
 
     def fullmatch(self, text: str) -> bool:
         """Tell whether one of them is a whole text."""
-        return bool(self._small.fullmatch(text.lower()) or (self._cased and self._cased.fullmatch(text)))
+        small = text.lower()
+        group = self._groups.get(key_of(small))
+        return (group is not None and group.fullmatch(text, small)) or self._anywhere.fullmatch(text, small)
 
 
-def _joined(patterns: Iterable[str]) -> str:
-    return "|".join(f"(?:{one})" for one in patterns)
+class _Group:
+    """Patterns that may begin with the same letter; most letters are never asked about, so they are compiled late."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self.patterns = patterns
+
+    @cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        return _joined([_small(one) for one in self.patterns if CASED not in one], re.NOFLAG)
+
+    @cached_property
+    def _cased(self) -> re.Pattern[str] | None:
+        return _joined([one for one in self.patterns if CASED in one], re.IGNORECASE)
+
+    def fullmatch(self, text: str, small: str) -> bool:
+        found = (self._small and self._small.fullmatch(small)) or (self._cased and self._cased.fullmatch(text))
+        return found is not None
+
+
+def _joined(patterns: Sequence[str], flag: re.RegexFlag) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{one})" for one in patterns), flag) if patterns else None
 
 
 def _small(pattern: str) -> str:

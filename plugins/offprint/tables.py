@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 from .caseless import AnyOf, Caseless
+from .first_letters import Alternative, alternatives
 
-__all__ = ["PART", "any_of", "expand", "learned_weights", "patterns", "patterns_of", "rows", "words"]
+__all__ = ["PART", "any_of", "expand", "learned_weights", "patterns", "patterns_from", "patterns_of", "rows", "words"]
 
 PART: Final = re.compile(r"<<(\w+)>>")
 
@@ -68,9 +70,24 @@ def patterns(name: str) -> tuple[tuple[Caseless, tuple[str, ...]], ...]:
 
 
 @cache
+def _parted(name: str) -> tuple[tuple[Alternative, ...], ...]:
+    return tuple(tuple(alternatives(pattern.pattern)) for pattern, _row in patterns(name))
+
+
+@cache
+def patterns_from(name: str, key: str) -> tuple[tuple[Caseless, tuple[str, ...]], ...]:
+    """Return the patterns that may match a text whose first letter has a key (first_letters.py), in the file's order."""
+    return tuple(
+        row
+        for row, parts in zip(patterns(name), _parted(name), strict=True)
+        if any(part.letters is None or key in part.letters for part in parts)
+    )
+
+
+@cache
 def any_of(name: str) -> AnyOf:
-    """Compile the first column of a data file to one pattern; most texts match none of them, and it tells so at once."""
-    return AnyOf(pattern.pattern for pattern, _row in patterns(name))
+    """Put the first column of a data file in one pattern; most texts match none of them, and it tells so at once."""
+    return AnyOf(chain.from_iterable(_parted(name)))
 
 
 @cache
