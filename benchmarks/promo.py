@@ -1,4 +1,4 @@
-"""Lines of tests/data/promo.txt, each alone in an article of its language -> the share that is dropped or kept as it should be.
+"""Lines of promo.txt and promo_unseen.txt in tests/data, each alone in an article -> the share dropped or kept as it should be.
 
 The hardest case there is: one line of promo and nothing else astray. A line is set after the third paragraph and after the
 last; it counts as right when both are.
@@ -26,10 +26,10 @@ class Line(NamedTuple):
     text: str
 
 
-def lines() -> list[Line]:
-    """Read the corpus."""
+def lines(name: str = "promo.txt") -> list[Line]:
+    """Read the corpus, or the lines that no row was made for (promo_unseen.txt)."""
     found = []
-    for head, body in _sections("promo.txt"):
+    for head, body in _sections(name):
         language, verdict, reason = head.split(" ", 2)
         found += [Line(language, verdict == "drop", reason, text) for text in body]
     return found
@@ -55,18 +55,31 @@ def kept(article: list[str], text: str, place: int) -> bool:
 
 
 def promo() -> dict[str, Any]:
-    """Return the shares that are right, in all and by language, and which lines are wrong."""
+    """Return the shares that are right, by language and in all, of the unseen lines too, and which lines are wrong."""
+    right, wrong = _right(lines())
+    unseen, wrong_unseen = _right(lines("promo_unseen.txt"))
+    shares: dict[str, Any] = {}
+    for is_promo, name in ((True, "dropped"), (False, "kept")):
+        shares[name] = _share(right, is_promo=is_promo)
+        shares |= {f"{name}_{language}": sum(own) / len(own) for (language, kind), own in right.items() if kind is is_promo}
+        shares[f"{name}_unseen"] = _share(unseen, is_promo=is_promo)
+    counts = {"lines": sum(map(len, right.values())), "lines_unseen": sum(map(len, unseen.values()))}
+    return {**counts, **shares, "wrong": wrong, "wrong_unseen": wrong_unseen}
+
+
+def _right(found: list[Line]) -> tuple[dict[tuple[str, bool], list[bool]], list[str]]:
+    """Return by language and verdict which lines are right, and those that are not with their places."""
     right: dict[tuple[str, bool], list[bool]] = defaultdict(list)
     wrong = []
     bodies = articles()
-    for line in lines():
+    for line in found:
         article = bodies[line.language]
         places = [place for place in (MIDDLE, len(article)) if kept(article, line.text, place) is line.is_promo]
         right[line.language, line.is_promo].append(not places)
         wrong += [f"{'left' if line.is_promo else 'lost'} {line.language} {place}: {line.text}" for place in places]
-    shares: dict[str, Any] = {}
-    for is_promo, name in ((True, "dropped"), (False, "kept")):
-        every = [one for (_language, kind), own in right.items() for one in own if kind is is_promo]
-        shares[name] = sum(every) / len(every)
-        shares |= {f"{name}_{language}": sum(own) / len(own) for (language, kind), own in right.items() if kind is is_promo}
-    return {"lines": sum(map(len, right.values())), **shares, "wrong": wrong}
+    return right, wrong
+
+
+def _share(right: dict[tuple[str, bool], list[bool]], *, is_promo: bool) -> float:
+    every = [one for (_language, kind), own in right.items() if kind is is_promo for one in own]
+    return sum(every) / len(every)

@@ -29,3 +29,9 @@ def test_a_line_is_found_where_it_was_set() -> None:
     article = promo.articles()["en"]
     assert promo.kept(article, article[1], 4)
     assert not promo.kept(article, "Advertisement", 4)
+
+
+def test_unseen_lines_are_none_of_the_corpus() -> None:
+    unseen = {(line.language, line.text) for line in promo.lines("promo_unseen.txt")}
+    assert len(unseen) >= FEWEST // 4
+    assert not {text.casefold() for _, text in unseen} & {line.text.casefold() for line in promo.lines()}

@@ -151,8 +151,8 @@ def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dic
 
 
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
-    """Return the heading of a list of other pieces that a line stands under; what is the article's ends the list."""
-    if item.label in HEADS_A_LIST:
+    """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
+    if item.label in HEADS_A_LIST and not feature.ends_sentence:
         return item
     if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]):
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from ..caseless import Caseless
 from ..features import Zone
+from ..first_letters import key_of
 from ..model import Label
-from ..tables import any_of, patterns
+from ..tables import any_of, expand, patterns_from
 
 __all__ = ["ZONES", "Rule", "rules_for"]
 
@@ -28,6 +30,9 @@ SAME_DECORATED: Final = frozenset(
         *(Label.LEGAL, Label.COMMENTS),
     }
 )
+ASKING: Final = SAME_DECORATED | {Label.PAYWALL}  # what the sentences of one line may be together
+SENTENCES: Final = re.compile(r"(?<=[.!?]) (?=\S)")
+MOST_SENTENCES: Final = 4  # of a line that asks for one thing after the other
 LONGEST_LINE: Final = 320  # characters; what a pattern may match at the most
 
 
@@ -44,7 +49,7 @@ class Rule(NamedTuple):
 @lru_cache(maxsize=20_000)  # the lines of a site's pages recur in every file of it
 def rules_for(text: str) -> tuple[Rule, ...]:
     """Return the rows that hold for a line as Features.text has it, wherever it stands, in the table's order."""
-    return _rules_for(text) or tuple(rule for rule in _rules_for(_bare(text)) if rule.label in SAME_DECORATED)
+    return _rules_for(text) or tuple(rule for rule in _rules_for(_bare(text)) if rule.label in SAME_DECORATED) or _request(text)
 
 
 def _bare(text: str) -> str:
@@ -53,11 +58,35 @@ def _bare(text: str) -> str:
     return (decorated["inner"] or decorated["rest"]) if decorated else ""
 
 
+def _request(text: str) -> tuple[Rule, ...]:
+    """Return what holds for a line that asks and does nothing else: "Enjoying this? Please share it. Donate today."."""
+    sentences = SENTENCES.split(text) if len(text) <= LONGEST_LINE else []
+    found: list[Rule] = []
+    for sentence in sentences if len(sentences) <= MOST_SENTENCES else ():
+        whole = _rules_for(sentence) if len(sentences) > 1 else ()  # one alone has been asked about
+        asking = [rule for rule in whole or _opened(sentence) if rule.label in ASKING]
+        if not asking and not any_of("turns.tsv").fullmatch(sentence):
+            return ()
+        found += [max(asking, key=lambda rule: len(rule.zones))] if asking else []
+    return (min(found, key=lambda rule: (len(rule.zones), rule.confidence)),) if found else ()
+
+
+def _opened(sentence: str) -> tuple[Rule, ...]:
+    """Return what holds for a request that says please, why or when first; "For details, write to us" is no control."""
+    opened = _opener().fullmatch(sentence)
+    return tuple(rule for rule in _rules_for(opened["request"]) if rule.label is not Label.MENU) if opened else ()
+
+
+@cache
+def _opener() -> Caseless:
+    return Caseless(expand("<<opener>>(?P<request>.+)"))
+
+
 def _rules_for(text: str) -> tuple[Rule, ...]:
     if len(text) > LONGEST_LINE or not any_of("lines.tsv").fullmatch(text):
         return ()
     found = []
-    for pattern, (name, zones, confidence, reason) in patterns("lines.tsv"):
+    for pattern, (name, zones, confidence, reason) in patterns_from("lines.tsv", key_of(text.lower())):
         if match := pattern.fullmatch(text):
             values = tuple((key, value) for key, value in match.groupdict().items() if value)
             found.append(Rule(Label(name), ZONES[zones], float(confidence), reason, values))
