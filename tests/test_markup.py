@@ -73,3 +73,28 @@ def test_a_class_that_only_sounds_like_it() -> None:
     assert all(
         name is not Label.EXCERPT for name, _ in body(f'<div class="quotation-marks-off unblockquoted"><p>{QUOTED}</p></div>')
     )
+
+
+def test_marks_of_a_letter_say_where_an_excerpt_begins_and_ends() -> None:
+    letter = (
+        f"Lamps\n\n{TEXT}\n\nOn Monday Ines Calloway wrote:\n> {QUOTED}\n>\n> {TEXT.replace('council', 'board')}\n\n{MORE}\n"
+    )
+    found = convert(letter.encode(), ".txt").body
+    assert [(item.label, item.source) for item in found[-3:]] == [
+        (Label.EXCERPT, "Ines Calloway"),
+        (Label.EXCERPT, "Ines Calloway"),
+        (Label.PARAGRAPH, None),
+    ]
+    assert [item.lines for item in found[-3:]] == [(6, 7), (8, 8), (10, 10)]
+    assert write_body(found).count("\n> ") == 2
+    assert "&gt;" not in render(write_body(found))
+
+
+def test_a_letter_s_other_excerpts_are_found_too() -> None:
+    announced = "The Northport Herald reports:"
+    marked = "> I was at the council and I heard nothing of the kind, as you know."
+    letter = f"Lamps\n\n{TEXT}\n\n{announced}\n\n{QUOTED}\n\n{MORE}\n\n{marked}\n\n{TEXT}\n"
+    found = convert(letter.encode(), ".txt").body
+    excerpts_found = [(item.lines[0], item.source, item.group) for item in found if item.label is Label.EXCERPT]
+    assert excerpts_found[0] == (7, "Northport Herald", 1)
+    assert excerpts_found[-1] == (11, None, 2)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from offprint.model import Block, Decoded
+from offprint.model import Block, Decoded, Hint, HintKind
 from offprint.split import split
 
 PROSE = (
@@ -82,7 +82,51 @@ def test_keeps_list_items_and_indented_paragraphs_apart() -> None:
     assert texts(indented) == list(PROSE)
 
 
+LETTER = """From: ines@example.org
+Subject: Lamps
+To: tomas@example.org
+
+{0}
+
+I read that twice.
+
+Ines
+Northport
+"""
+
+
+def test_joins_a_letter_though_its_head_is_not_wrapped() -> None:
+    wrapped = LETTER.format(textwrap.fill(" ".join(PROSE), 72))
+    assert texts(wrapped)[3:5] == [" ".join(PROSE), "I read that twice."]
+    assert texts(wrapped)[-2:] == ["Ines", "Northport"]
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
+def test_marks_of_quotations_become_hints(mark: str) -> None:
+    lines = ["On Monday Ines wrote:", *(f"{mark}{line}".rstrip() for line in (*PROSE[:2], "", "", PROSE[2], "")), "I agree."]
+    quote = Hint(HintKind.QUOTE, group=1)
+    assert split(Decoded("\n".join(lines), "utf-8")) == (
+        Block("On Monday Ines wrote:", (1, 1)),
+        Block(PROSE[0], (2, 2), quote),
+        Block(PROSE[1], (3, 5), quote),
+        Block(PROSE[2], (6, 7), quote),
+        Block("I agree.", (8, 8)),
+    )
+
+
+def test_a_quotation_goes_on_after_blank_lines_and_ends_with_words_without_marks() -> None:
+    text = f"> {PROSE[0]}\n\n> {PROSE[1]}\n\nSo she says.\n\n> {PROSE[2]}"
+    assert [block.hint and block.hint.group for block in split(Decoded(text, "utf-8"))] == [1, 1, None, 2]
+
+
+@pytest.mark.parametrize("line", [">> Read more about the lamps", "> Home > News > Lamps", "> 5 lamps", ">"])
+def test_what_only_begins_with_the_mark_is_no_quotation(line: str) -> None:
+    assert split(Decoded(f"{PROSE[0]}\n\n{line}", "utf-8"))[1:] == (Block(line, (3, 3)),)
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=60), max_size=12))
+@example(["> one two three four five six.", ">", "> ", ">\u200b", "> seven", ">", "", ">", ">> eight."])
+@example([">", "> one two three four five six.", ">"])
 def test_every_line_that_is_not_blank_is_in_one_block(lines: list[str]) -> None:
     blocks = split(Decoded("\n".join(lines), "utf-8"))
     covered = [number for block in blocks for number in range(block.lines[0], block.lines[1] + 1)]

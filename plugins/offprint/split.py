@@ -7,7 +7,11 @@ A joint is a line that another follows without a blank line between. A writer th
 greedily at width W leaves at each joint inside a paragraph a line of at most W columns to
 which the next word would not have fitted: ``width(line) <= W < width(line) + 1 +
 width(next word)``. The W that most joints agree on is looked for; if enough of them do,
-and most of those joints stand in the middle of a sentence, the text is wrapped.
+and most of those joints stand in the middle of a sentence, the text is wrapped. In a letter many
+joints stand between lines of their own (its head, a signature): there nearly all of those inside sentences must agree.
+
+Lines that begin with ">" are quoted, as in letters since Usenet (RFC 3676, section 4.5), where they hold a sentence: a
+block of them carries the hint and the number of its quotation.
 """
 
 from __future__ import annotations
@@ -15,11 +19,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from .model import Block, Decoded
+from .model import Block, Decoded, Hint, HintKind
 
 __all__ = ["BULLETED", "EDGE", "INVISIBLE", "NUMBERED", "is_wrapped", "split"]
 
@@ -41,13 +45,19 @@ MIN_AGREEING: Final = 0.5  # share of the joints
 MIN_MID_SENTENCE: Final = 0.5  # share of the agreeing joints
 MIN_JOINTS: Final = 2
 TOO_FEW: Final = 3  # lines of one passage
+# Of the joints inside sentences alone: verses, which are shorter, agree too often.
+NARROWEST_LETTER, MIN_AGREEING_INSIDE, MIN_INSIDE = 50, 0.8, 3
+QUOTED: Final = re.compile(r"(?:> ?)+")
+QUOTED_WORDS: Final = 6  # of a quotation; ">> More" leads on to another page
 
 
 class _Line(NamedTuple):
-    number: int  # from 1
+    first: int  # from 1
+    last: int  # another where empty lines of a quotation go with it
     text: str
     indent: int  # columns
     width: int  # columns, indent included
+    quotation: int = 0  # its number in the text, from 1
 
 
 class _Joint(NamedTuple):
@@ -59,28 +69,74 @@ class _Joint(NamedTuple):
 def split(decoded: Decoded) -> tuple[Block, ...]:
     """Split into blocks in the order of their lines; every non-blank line is in exactly one."""
     runs = _runs(decoded.text)
-    width = _wrap_width([joint for run in runs for joint in _joints(run)])
+    own = [run for run in runs if not run[0].quotation] or runs
+    joints = [joint for run in own for joint in _joints(run)]
+    inside = [joint for joint in joints if joint.mid_sentence]
+    width = _wrap_width(joints)
+    if width is None and len(inside) >= MIN_INSIDE:
+        width = _wrap_width(inside, NARROWEST_LETTER, MIN_AGREEING_INSIDE)
     return tuple(block for run in runs for block in _blocks(run, width or _wrap_width_of_run(run)))
 
 
 def is_wrapped(texts: Sequence[str], narrowest: int) -> bool:
     """Tell whether lines without blanks around them are one text, wrapped at so many columns or more; two do not say it."""
-    lines = [_Line(number, text, 0, _width(text)) for number, text in enumerate(texts, 1)]
+    lines = [_Line(number, number, text, 0, _width(text)) for number, text in enumerate(texts, 1)]
     return _wrap_width(_joints(lines), narrowest) is not None
 
 
 def _runs(text: str) -> list[list[_Line]]:
-    """Group the lines between blank lines."""
+    """Group the lines between blank lines, and those of a quotation by themselves."""
+    lines = [_line(number, raw) for number, raw in enumerate(text.split("\n"), 1)]
     runs: list[list[_Line]] = [[]]
-    for number, raw in enumerate(text.split("\n"), 1):
-        if stripped := raw.strip(EDGE):
-            indent = len(raw) - len(raw.lstrip())
-            runs[-1].append(_Line(number, stripped, indent, indent + _width(stripped)))
-        elif invisible := raw.strip():
-            runs += [[_Line(number, invisible, 0, 0)], []]  # parts paragraphs as a blank line does
-        elif runs[-1]:
+    for line in _unquoted(lines):
+        if not line.text:
             runs.append([])
+        elif not line.width:
+            runs += [[line], []]  # parts paragraphs as a blank line does
+        elif runs[-1] and runs[-1][-1].quotation != line.quotation:
+            runs.append([line])
+        else:
+            runs[-1].append(line)
     return [run for run in runs if run]
+
+
+def _line(number: int, raw: str) -> _Line:
+    """Return a line without blanks around it; one of only invisible characters has no width."""
+    if stripped := raw.strip(EDGE):
+        indent = len(raw) - len(raw.lstrip())
+        return _Line(number, number, stripped, indent, indent + _width(stripped))
+    return _Line(number, number, raw.strip(), 0, 0)
+
+
+def _unquoted(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Take the marks from the lines of quotations; one goes on after blank lines."""
+    number, is_over = 0, True
+    for is_marked, members in groupby(lines, lambda line: QUOTED.match(line.text) is not None):
+        group = list(members)
+        unmarked = [line._replace(text=QUOTED.sub("", line.text, count=1).strip(EDGE)) for line in group]
+        if is_marked and _is_quotation([line.text for line in unmarked]):
+            number += is_over
+            yield from _quotation(unmarked, number)
+        else:
+            yield from group
+        is_over = not is_marked and (is_over or any(line.text for line in group))
+
+
+def _is_quotation(texts: Sequence[str]) -> bool:
+    return sum(len(text.split()) for text in texts) >= QUOTED_WORDS and any(map(SENTENCE_END.search, texts))
+
+
+def _quotation(lines: Sequence[_Line], number: int) -> Iterator[_Line]:
+    """Return the lines that hold text, and a blank one where empty lines part them, which go with the line above."""
+    held, blank = None, None
+    for line in lines:
+        if line.text:
+            first = line.first if held else lines[0].first
+            yield from filter(None, (held, blank))
+            held, blank = line._replace(first=first, indent=0, width=_width(line.text), quotation=number), None
+        elif held:
+            held, blank = held._replace(last=line.last), line
+    yield from filter(None, (held,))
 
 
 def _width(text: str) -> int:
@@ -114,8 +170,8 @@ def _is_mid_sentence(text: str, after: str) -> bool:
     return first.islower() or unicodedata.category(first) == "Lo"
 
 
-def _wrap_width(joints: list[_Joint], narrowest: int = NARROWEST) -> int | None:
-    """Return the width that the joints agree on, None when the text is not wrapped."""
+def _wrap_width(joints: list[_Joint], narrowest: int = NARROWEST, share: float = MIN_AGREEING) -> int | None:
+    """Return the width that such a share of the joints agree on, None when the text is not wrapped."""
     if len(joints) < MIN_JOINTS:
         return None
     lows = sorted(joint.low for joint in joints)
@@ -126,7 +182,7 @@ def _wrap_width(joints: list[_Joint], narrowest: int = NARROWEST) -> int | None:
         if width >= narrowest and count >= best_count:
             best, best_count = width, count
     agreeing = [joint for joint in joints if joint.low <= best < int(joint.high * SLACK)]
-    if len(agreeing) < MIN_AGREEING * len(joints) or not agreeing:
+    if len(agreeing) < share * len(joints) or not agreeing:
         return None
     mid_sentence = sum(joint.mid_sentence for joint in agreeing)
     return best if mid_sentence >= MIN_MID_SENTENCE * len(agreeing) else None
@@ -144,7 +200,8 @@ def _blocks(run: list[_Line], width: int | None) -> list[Block]:
             groups[-1].append(after)
         else:
             groups.append([after])
-    return [Block(_join(group), (group[0].number, group[-1].number)) for group in groups]
+    hint = Hint(HintKind.QUOTE, group=run[0].quotation) if run[0].quotation else None
+    return [Block(_join(group), (group[0].first, group[-1].last), hint) for group in groups]
 
 
 def _continues(line: _Line, after: _Line, width: int) -> bool:

@@ -1,6 +1,6 @@
 """Labelled blocks -> the same with excerpts, their lead-ins and sources found, and lists that have lost their bullets.
 
-Where a page's markup says what is quoted, the markup is believed. In stripped text a trained
+Where a page's markup says what is quoted, or the marks of a letter, they are believed. In stripped text a trained
 model decides over the whole article (model.py); the names come from the words around
 (source.py). A wrong quotation puts words into somebody's mouth, so what is not likely stays
 a paragraph.
@@ -18,7 +18,7 @@ from ..blas import LIMITS  # noqa: F401  # before NumPy is imported
 from ..features import Features
 from ..glosses import glosses_of
 from ..language import language_of
-from ..model import Label, Labelled
+from ..model import HintKind, Label, Labelled
 from .article import Article
 from .attributions import found_at, signed
 from .evidence import is_announced
@@ -45,9 +45,10 @@ GOES_ON: Final = "goes on as the paragraph above, unlike the article's own"
 
 def find_excerpts(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
     """Label excerpts, stand-alone lead-ins and lists; group numbers count from 1."""
-    if any(feature.hint for feature in features):
-        return quotations(labelled, features)
-    return mark_excerpts(load_model(), labelled, features)
+    hints = {feature.hint for feature in features}
+    if hints <= {None, HintKind.QUOTE}:  # text, of which only the marks of letters are known
+        labelled = mark_excerpts(load_model(), labelled, features)
+    return quotations(labelled, features)
 
 
 def body_of(labelled: Sequence[Labelled]) -> tuple[Article, tuple[int, ...]]:

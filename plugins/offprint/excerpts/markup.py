@@ -1,4 +1,4 @@
-"""Quotations of a page's markup -> excerpts, embedded posts and pull quotes.
+"""Quotations of a page's markup, or marked as in a letter -> excerpts, embedded posts and pull quotes.
 
 A pull quote repeats a sentence of the article to catch the eye; it is nobody else's text.
 """
@@ -16,28 +16,48 @@ from .source import source_of
 __all__ = ["quotations"]
 
 REPEATED_WORDS: Final = 4  # fewer words recur by accident
+BLOCKQUOTE: Final = "a blockquote in the page's markup"
+MARKED: Final = "marked with “>”, as letters quote"
+UNMARKED: Final = "stands outside of what is marked with “>”"
 EDGE: Final = " \"'“”‘’„«».,;:…"
 
 
 def quotations(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
-    """Label what the markup quotes; each quotation keeps the number it has in the markup."""
-    out = list(labelled)
-    for index, item in enumerate(labelled):
+    """Label what the markup quotes, numbered on from excerpts that were found without it, which end where marks do."""
+    last = max((item.group for item in labelled), default=0)
+    out = _ended(labelled, features)
+    for index, item in enumerate(out):
         hint = item.block.hint
-        if hint is None or item.label is not Label.PARAGRAPH:
+        if hint is None or item.label not in (Label.PARAGRAPH, Label.EXCERPT, Label.LEAD_IN):
             continue
+        made = replace(item, confidence=0.95, group=last + hint.group)
         if hint.kind is HintKind.EMBED:
-            reason = "a post embedded from another site"
-            out[index] = replace(item, label=Label.EMBED, confidence=0.95, reason=reason, group=hint.group)
-            out[index] = replace(out[index], source=_source(labelled, index))
+            made = replace(made, label=Label.EMBED, reason="a post embedded from another site")
+            out[index] = replace(made, source=_source(labelled, index))
         elif hint.kind is HintKind.QUOTE and (line := _repeats(labelled, features, index)):
             reason = f"a pull quote: the text has the same words in line {line}"
             out[index] = replace(item, label=Label.PULL_QUOTE, confidence=0.95, reason=reason)
         elif hint.kind is HintKind.QUOTE:
-            reason = "a blockquote in the page's markup"
-            out[index] = replace(item, label=Label.EXCERPT, confidence=0.95, reason=reason, group=hint.group)
-            out[index] = replace(out[index], source=_source(labelled, index))
+            made = replace(made, label=Label.EXCERPT, reason=BLOCKQUOTE if item.block.place else MARKED)
+            out[index] = replace(made, source=_source(labelled, index))
     return out
+
+
+def _ended(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
+    """Return the lines with each excerpt ended where marks that stand in it end, or begin."""
+    out: list[Labelled] = []
+    ended: set[int] = set()
+    for item, feature in zip(labelled, features, strict=True):
+        if _is_quote(item):
+            ended.add(item.group)
+        is_over = item.group in ended and item.label is Label.EXCERPT and not _is_quote(item)
+        plain = replace(item, label=Label.PARAGRAPH, confidence=round(feature.likely, 2), reason=UNMARKED, group=0, source=None)
+        out.append(plain if is_over else item)
+    return out
+
+
+def _is_quote(item: Labelled) -> bool:
+    return item.block.hint is not None and item.block.hint.kind is HintKind.QUOTE
 
 
 def _repeats(labelled: Sequence[Labelled], features: Sequence[Features], index: int) -> int | None:
