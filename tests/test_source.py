@@ -4,6 +4,7 @@ import pytest
 
 from offprint.excerpts.attributions import attributed, signed
 from offprint.excerpts.source import named, source_of
+from offprint.glosses import glosses_of
 
 
 @pytest.mark.parametrize(
@@ -170,3 +171,23 @@ def test_a_quotation_ends_with_who_said_it(last: str, name: str | None) -> None:
 )
 def test_a_name_under_quotation_marks_says_who_is_quoted(quoted: str, line: str, name: str | None) -> None:
     assert signed([quoted], line) == signed([quoted, line], None) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "name"),
+    [
+        (None, 'The "Northport Herald" writes:', "Northport Herald"),
+        (None, "A reader of “The Last Lamp” writes:", None),
+        ("de", 'Das "Handelsblatt" berichtet:', "Handelsblatt"),
+        ("de", "Die „Frankfurter Rundschau“ meldet:", "Frankfurter Rundschau"),
+        ("de", "Die Zeit drängt:", None),
+        ("fr", "« Le Monde » écrit :", "Le Monde"),
+        ("fr", "Le monde change :", None),
+        ("es", "El País informa:", "El País"),
+        ("es", "El mundo cambia:", None),
+    ],
+)
+def test_publications_are_named_in_quotation_marks_and_in_other_languages(
+    language: str | None, before: str, name: str | None
+) -> None:
+    assert named(before, glosses_of(language)) == name

@@ -26,6 +26,10 @@ SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al
 NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WORD})*|\bwikipedia\b")  # often written small
 # Among glosses "of" and "and" stand for other words than those of a name.
 NAME_AMONG_GLOSSES: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:(?:{'|'.join(JOINING)}) (?=[A-ZÀ-Þ]))?{WORD})*")
+# 'The "Northport Herald" writes:': a name in quotation marks that says something.
+NAME_QUOTED: Final = re.compile(
+    rf"[\"“„«]\s?(?P<name>(?:The |Der |Die |Das )?{NAME.pattern})\s?[\"”“»](?=(?:\s[a-zà-ÿ]+){{1,3}}\s?[:…])"
+)
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
 GREETING: Final = re.compile(r"(?:dear|hello|hey|hi)\b", re.IGNORECASE)
@@ -96,7 +100,8 @@ def named(before: str, glosses: Glosses = NO_GLOSSES) -> str | None:
     if (alone := ALONE.fullmatch(before)) and not _is_person_or_publication(alone["name"]):
         return None
     last, earlier = (ENOUGH, ENOUGH_EARLIER) if before.endswith(ANNOUNCING) else (SURE, SURE)
-    sentences = [gloss_sentence(sentence, glosses) for sentence in SENTENCE.split(before[-TAIL:])]
+    plain = NAME_QUOTED.sub(r"\g<name>", before[-TAIL:])
+    sentences = [gloss_sentence(sentence, glosses) for sentence in SENTENCE.split(plain)]
     if OWN.search(sentences[-1]):
         return None
     for back, sentence in enumerate(reversed(sentences)):
@@ -154,7 +159,8 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
         is_known = is_publication(name) or (" " in name and is_known_given_name(name))
         is_bare = glosses.has_capital_nouns or (not start and " " not in name)
         least = enough if is_known else SPEAKS if is_bare else max(enough, SURE)
-        is_word = glosses.words.keys() >= set(name.lower().split())
+        may_be_word = glosses.has_capital_nouns or not is_publication(name)  # "Die Zeit drängt:", but "Le Monde écrit :"
+        is_word = may_be_word and glosses.words.keys() >= set(name.lower().split())
         if weight >= least + CAPITALS * name.isupper() and not is_word and not _is_no_source(name):
             found.append((weight, start, name))
     return normal(max(found)[2]) if found else None
