@@ -47,6 +47,7 @@ MIN_JOINTS: Final = 2
 TOO_FEW: Final = 3  # lines of one passage
 # Of the joints inside sentences alone: verses, which are shorter, agree too often.
 NARROWEST_LETTER, MIN_AGREEING_INSIDE, MIN_INSIDE = 50, 0.8, 3
+MOST_WIDER: Final = 0.02  # of all lines: addresses of pages
 QUOTED: Final = re.compile(r"(?:> ?)+")
 QUOTED_WORDS: Final = 6  # of a quotation; ">> More" leads on to another page
 
@@ -75,6 +76,9 @@ def split(decoded: Decoded) -> tuple[Block, ...]:
     width = _wrap_width(joints)
     if width is None and len(inside) >= MIN_INSIDE:
         width = _wrap_width(inside, NARROWEST_LETTER, MIN_AGREEING_INSIDE)
+        widths = [line.width for run in own for line in run]
+        if width and sum(wide > SLACK * width for wide in widths) > MOST_WIDER * len(widths):
+            width = None  # paragraphs of a line each, some of which end as wrapped ones do
     return tuple(block for run in runs for block in _blocks(run, width or _wrap_width_of_run(run)))
 
 

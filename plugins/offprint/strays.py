@@ -8,6 +8,7 @@ when it is likely none.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -79,6 +80,7 @@ REFRAIN, UNLIKE = 4, 0.1
 # Labels that lines share with the heading they stand under.
 HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
 LISTED: Final = 60  # lines under a heading that it can still explain
+WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S")  # "Read also: The last ferry" points to the piece itself, and heads no list
 REGION_LABELS: Final = {  # parts of a page (data/regions.tsv), the one that says most first
     "comments": Label.COMMENTS,
     "consent": Label.LEGAL,
@@ -152,7 +154,7 @@ def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dic
 
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
     """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
-    if item.label in HEADS_A_LIST and not feature.ends_sentence:
+    if item.label in HEADS_A_LIST and not feature.ends_sentence and not WHOLE.search(feature.text):
         return item
     if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]):
         return None

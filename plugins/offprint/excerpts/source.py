@@ -28,7 +28,8 @@ NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WOR
 NAME_AMONG_GLOSSES: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:(?:{'|'.join(JOINING)}) (?=[A-ZÀ-Þ]))?{WORD})*")
 # 'The "Northport Herald" writes:': a name in quotation marks that says something.
 NAME_QUOTED: Final = re.compile(
-    rf"[\"“„«]\s?(?P<name>(?:The |Der |Die |Das )?{NAME.pattern})\s?[\"”“»](?=(?:\s[a-zà-ÿ]+){{1,3}}\s?[:…])"
+    rf"(?P<article>(?:^|(?<=[.!?] ))(?:[A-ZÀ-Þ]\w* )?)[\"“„«]\s?(?P<name>{NAME.pattern})\s?[\"”“»]"
+    r"(?=(?:\s[a-zà-ÿ]+){1,3}\s?[:…])"
 )
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
@@ -100,7 +101,7 @@ def named(before: str, glosses: Glosses = NO_GLOSSES) -> str | None:
     if (alone := ALONE.fullmatch(before)) and not _is_person_or_publication(alone["name"]):
         return None
     last, earlier = (ENOUGH, ENOUGH_EARLIER) if before.endswith(ANNOUNCING) else (SURE, SURE)
-    plain = NAME_QUOTED.sub(r"\g<name>", before[-TAIL:])
+    plain = NAME_QUOTED.sub(r"\g<article>\g<name>", before[-TAIL:])
     sentences = [gloss_sentence(sentence, glosses) for sentence in SENTENCE.split(plain)]
     if OWN.search(sentences[-1]):
         return None
