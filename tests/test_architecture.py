@@ -27,7 +27,7 @@ LAYERS = [
         "caseless",
         "first_letters",
     },
-    {"decode", "mojibake", "split", "features", "dates", "language", "glosses"},
+    {"decode", "mojibake", "quoted_lines", "split", "features", "dates", "language", "glosses"},
     {"people", "front_pieces", "fronts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),

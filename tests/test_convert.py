@@ -17,8 +17,8 @@ from conftest import EXAMPLES
 from offprint.convert import convert
 from offprint.errors import InputError
 from offprint.model import Article, Field, Label, Options
+from offprint.quoted_lines import INVISIBLE
 from offprint.record import record
-from offprint.split import INVISIBLE
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 PROSE = "The council met on Thursday and talked for three hours about the new ferry and the price of the tickets."

@@ -82,6 +82,7 @@ def test_keeps_list_items_and_indented_paragraphs_apart() -> None:
     assert texts(indented) == list(PROSE)
 
 
+SHORT = "Nobody had asked for it, and nobody has asked since then why it was done at all."
 LETTER = """From: ines@example.org
 Subject: Lamps
 To: tomas@example.org
@@ -104,7 +105,7 @@ def test_joins_a_letter_though_its_head_is_not_wrapped() -> None:
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
 def test_marks_of_quotations_become_hints(mark: str) -> None:
     lines = ["On Monday Ines wrote:", *(f"{mark}{line}".rstrip() for line in (*PROSE[:2], "", "", PROSE[2], "")), "I agree."]
-    quote = Hint(HintKind.QUOTE, group=1)
+    quote = Hint(HintKind.QUOTE, group=1, marker=">")
     assert split(Decoded("\n".join(lines), "utf-8")) == (
         Block("On Monday Ines wrote:", (1, 1)),
         Block(PROSE[0], (2, 2), quote),
@@ -117,6 +118,34 @@ def test_marks_of_quotations_become_hints(mark: str) -> None:
 def test_a_quotation_goes_on_after_blank_lines_and_ends_with_words_without_marks() -> None:
     text = f"> {PROSE[0]}\n\n> {PROSE[1]}\n\nSo she says.\n\n> {PROSE[2]}"
     assert [block.hint and block.hint.group for block in split(Decoded(text, "utf-8"))] == [1, 1, None, 2]
+
+
+def test_paragraphs_set_in_from_the_left_among_others_are_quotations() -> None:
+    set_in = textwrap.indent(textwrap.fill(PROSE[1], 56), "    ")
+    text = "\n\n".join([textwrap.fill(PROSE[0], 60), set_in, f"    {SHORT}", textwrap.fill(PROSE[2], 60)])
+    quote = Hint(HintKind.QUOTE, group=1, marker=" ")
+    blocks = split(Decoded(text, "utf-8"))
+    assert [(block.text, block.hint) for block in blocks] == [
+        (PROSE[0], None),
+        (PROSE[1], quote),
+        (SHORT, quote),
+        (PROSE[2], None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [PROSE[0], f"  {PROSE[1]}", PROSE[2]],  # blanks that stray before a line
+        [f"   {one}" for one in PROSE],
+        [PROSE[0], *(f"    {one}" for one in PROSE)],  # as books begin paragraphs
+        ["- a first item", f"  {PROSE[0]}", PROSE[1], PROSE[2]],
+        [PROSE[0], "    def lamp():\n        return None", PROSE[2]],
+        [PROSE[0], "    The lamp, the quay,\n    the ferry in the night", PROSE[2]],
+    ],
+)
+def test_what_is_set_in_for_another_reason_is_no_quotation(paragraphs: list[str]) -> None:
+    assert not any(block.hint for block in split(Decoded("\n\n".join(paragraphs), "utf-8")))
 
 
 @pytest.mark.parametrize("line", [">> Read more about the lamps", "> Home > News > Lamps", "> 5 lamps", ">"])

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from conftest import EXAMPLES
 from offprint.decode import decode
 from offprint.model import Article, Basis, BodyBlock, Credit, Field, Label
+from offprint.quoted_lines import EDGE
 from offprint.render import render
-from offprint.split import EDGE
 from offprint.write import captions, excerpts, write, write_body
 
 MARKUP = "\\`*_{}[]()#+-.!|<>&;:~=\"'1a \t\u00a0\u2028é¹²$%^/@\u200b"

@@ -12,7 +12,7 @@ from typing import Final
 
 from .features import PROSE_WORDS, SENTENCE_WORDS, matchable
 from .model import Label, Labelled
-from .split import SENTENCE_END
+from .quoted_lines import SENTENCE_END
 from .strays import BODY, DROPPED
 from .tables import patterns
 

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from .model import Block, HintKind
-from .split import INVISIBLE, SENTENCE_END, WIDE
+from .quoted_lines import INVISIBLE, SENTENCE_END, WIDE
 
 __all__ = ["PROSE_WORDS", "Features", "Zone", "extract", "matchable", "prose_above"]
 

@@ -65,7 +65,8 @@ class Hint:
 
     ``level`` is the heading level (1 to 6), how deep a list item is nested (from 1), or 1 for a table's row of headings;
     ``group`` numbers the quotation, list or table that the block belongs to (from 1), so that neighbours of two
-    stay apart; ``marker`` is a footnote's or ordered list item's number ("3."); ``cite`` is the address a quotation is from.
+    stay apart; ``marker`` is a footnote's or ordered list item's number ("3."), or what shows a quotation in text
+    (quoted_lines.py); ``cite`` is the address a quotation is from.
     """
 
     kind: HintKind

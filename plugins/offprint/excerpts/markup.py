@@ -11,14 +11,19 @@ from typing import Final
 
 from ..features import Features
 from ..model import HintKind, Label, Labelled
+from ..quoted_lines import MARKED, SET_IN
 from .source import source_of
 
 __all__ = ["quotations"]
 
 REPEATED_WORDS: Final = 4  # fewer words recur by accident
-BLOCKQUOTE: Final = "a blockquote in the page's markup"
-MARKED: Final = "marked with “>”, as letters quote"
-UNMARKED: Final = "stands outside of what is marked with “>”"
+# What shows a quotation, a page's markup or in text Hint.marker: the confidence, the reason.
+SHOWN: Final = {
+    "": (0.95, "a blockquote in the page's markup"),
+    MARKED: (0.95, "marked with “>”, as letters quote"),
+    SET_IN: (0.8, "set in from the left, as typed pages quote"),
+}
+UNMARKED: Final = "stands outside of what the text marks as quoted"
 EDGE: Final = " \"'“”‘’„«».,;:…"
 
 
@@ -38,7 +43,8 @@ def quotations(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
             reason = f"a pull quote: the text has the same words in line {line}"
             out[index] = replace(item, label=Label.PULL_QUOTE, confidence=0.95, reason=reason)
         elif hint.kind is HintKind.QUOTE:
-            made = replace(made, label=Label.EXCERPT, reason=BLOCKQUOTE if item.block.place else MARKED)
+            confidence, reason = SHOWN[hint.marker]
+            made = replace(made, label=Label.EXCERPT, confidence=confidence, reason=reason)
             out[index] = replace(made, source=_source(labelled, index))
     return out
 

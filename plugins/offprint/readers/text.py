@@ -7,7 +7,8 @@ from typing import Final
 from ..decode import decode
 from ..errors import InputError
 from ..model import Source
-from ..split import INVISIBLE, split
+from ..quoted_lines import INVISIBLE
+from ..split import split
 
 __all__ = ["read_text", "texts_of_file"]
 
