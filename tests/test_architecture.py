@@ -73,7 +73,7 @@ LAYERS = [
         "bios",
         "copies",
         "link_lists",
-        "own_lists",
+        "own_lead_ins", "own_lists",
         "references",
         "strays",
         "threads",

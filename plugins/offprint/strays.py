@@ -17,6 +17,7 @@ from typing import Final
 
 from .features import Features, Zone
 from .model import Label, Labelled
+from .own_lead_ins import own_lead_ins
 from .own_lists import own_lists
 
 __all__ = ["BODY", "DROPPED", "KEPT_FROM", "drop_strays"]
@@ -107,7 +108,8 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     """Drop the lines of the body that are likely not the article's; ``files`` were compared to find what recurs."""
     astray = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
     least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
-    own, refrains = own_lists(labelled, features), _refrains(labelled, features)
+    own = {**own_lists(labelled, features), **own_lead_ins(labelled, features)}
+    refrains = _refrains(labelled, features)
     unlikely = [
         item.label in BODY and (place in refrains or feature.likely < _bound(feature, least))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))

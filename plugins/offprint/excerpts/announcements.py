@@ -14,7 +14,7 @@ from ..features import matchable
 from ..people import is_known_given_name
 from ..tables import patterns, rows, words
 
-__all__ = ["NOTHING", "announces", "is_label", "publication"]
+__all__ = ["NOTHING", "announces", "is_label", "is_lead_in", "publication"]
 
 ANNOUNCING: Final = (":", ",")  # no pattern matches a line that ends otherwise
 KINDS: Final = {"colon": 1, "verb": 2, "person": 3, "name": 4}
@@ -40,11 +40,16 @@ def publication(text: str) -> str | None:
     return name if is_known or not words("publication_words.txt").isdisjoint(name.split()) else None
 
 
+def is_lead_in(text: str) -> bool:
+    """Tell whether a line ends in a colon and says that somebody says something, or is a publication's name."""
+    return text.endswith(":") and (announces(text)[0] in SPEAKING or publication(text) is not None)
+
+
 def is_label(text: str) -> bool:
     """Tell whether a line may be the label of the paragraph below: a few words and a colon, nobody who writes and no date."""
     if not text.endswith(":") or len(text.split()) > LABEL_WORDS or is_known_given_name(text) or DIGIT.search(text):
         return False
-    return announces(text)[0] not in SPEAKING and publication(text) is None
+    return not is_lead_in(text)
 
 
 @lru_cache(maxsize=100)  # a line is asked about for the model's columns, then as plain evidence
