@@ -264,3 +264,9 @@ def test_the_garbage_collector_is_left_as_it_was(switch: Callable[[], None]) -> 
         assert gc.isenabled() == set_so
     finally:
         (gc.enable if was_enabled else gc.disable)()
+
+
+def test_whose_other_pieces_are_listed_is_no_publisher() -> None:
+    text = "Lamps\n\nThe council met and lit no lamp.\n\nIt met again on Friday and somebody did.\n\nMore from {}\nQuays\n"
+    assert convert(text.format("the Strait Gazette").encode(), ".txt").publisher == "Strait Gazette"
+    assert convert(text.format("Maren Okafor").encode(), ".txt").publisher is None

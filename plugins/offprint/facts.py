@@ -15,6 +15,7 @@ from .corrections import BY_HAND
 from .dates import iso_date
 from .language import language_of
 from .model import Basis, Credit, Fact, Field, Label, Labelled, Options, Source
+from .people import is_known_given_name
 from .publishers import publisher_named
 from .strays import BODY
 
@@ -169,7 +170,9 @@ def _infer(labelled: Sequence[Labelled], metadata: Metadata, options: Options) -
         metadata.put(Field.PUBLISHED, iso_date(named[0]), "inferred: the file's name")
     for item in labelled:
         for name, value in item.values:
-            if name == "publisher" and any(map(str.isalpha, value)):
+            # "More from Maren Okafor" heads an author's other pieces.
+            is_persons = item.label is Label.RECOMMENDED and is_known_given_name(value)
+            if name == "publisher" and any(map(str.isalpha, value)) and not is_persons:
                 publisher = CLAIMED.sub("", value).strip(" .").removeprefix("the ")
                 metadata.put(Field.PUBLISHER, publisher, f"inferred: line {item.block.lines[0]}")
     if not metadata.authors:

@@ -1,0 +1,77 @@
+"""What a line says of itself: rows of the table, requests in several sentences, and the letters that patterns begin with."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offprint.features import Zone, matchable
+from offprint.first_letters import alternatives, key_of
+from offprint.lines.rules import rules_for
+from offprint.model import Label
+
+
+def says(line: str) -> Label | None:
+    """Return what a line says wherever it stands."""
+    return next((rule.label for rule in rules_for(matchable(line)) if Zone.BODY in rule.zones), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Please share this post with a friend.", Label.SHARE),
+        ("If you value our work, please consider making a donation.", Label.PAYWALL),
+        ("For more on the coast, sign up to our Shoreline newsletter.", Label.NEWSLETTER),
+        ("Enjoying this essay? Subscribe for free to get the next one.", Label.PAYWALL),
+        ("We rely on readers like you. Donate today.", Label.PAYWALL),
+        ("Thoughts? Questions? Leave them in the comments.", Label.COMMENTS),
+        ("Hat Ihnen dieser Artikel gefallen? Dann teilen Sie ihn!", Label.SHARE),
+        ("¿Te ha gustado este artículo? ¡Compártelo!", Label.SHARE),
+    ],
+)
+def test_a_request_is_known_by_its_sentences(line: str, label: Label) -> None:
+    assert says(line) is label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enjoying this essay? I doubt it.",
+        "Do you agree?",  # the author asks as well
+        "Nobody came. Donate today.",
+        "For details, write to us.",
+        "If you value your boots, do not walk there in March.",
+        "Subscribe now. " * 5,
+    ],
+)
+def test_what_asks_in_some_of_its_sentences_is_none(line: str) -> None:
+    assert says(line) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("lamp|quay", [("lamp", {"l"}), ("quay", {"q"})]),
+        ("(?:lamp|(?:a|the) quay)", [("lamp", {"l"}), ("(?:a|the) quay", {"a", "t"})]),
+        ("(?:the )?lamp", [("(?:the )?lamp", {"t", "l"})]),
+        (r"\(?\d+\)?", [(r"\(?\d+\)?", {"(", "0"})]),
+        (r"(?P<who>[A-Z]\w+)|[ab]x", [(r"(?P<who>[A-Z]\w+)", None), ("[ab]x", {"a", "b"})]),
+        (
+            r".{0,3}lamp|(?=x)lamp|\w+|\N{BULLET} x",
+            [(".{0,3}lamp", None), ("(?=x)lamp", None), (r"\w+", None), (r"\N{BULLET} x", None)],
+        ),
+        ("x{0,2}lamp|y{2}|z*", [("x{0,2}lamp", {"x", "l"}), ("y{2}", {"y"}), ("z*", None)]),
+        (r"[\]x]a|[^]a]b", [(r"[\]x]a", None), ("[^]a]b", None)]),
+    ],
+)
+def test_the_letters_that_a_pattern_may_begin_with(pattern: str, parts: list[tuple[str, set[str] | None]]) -> None:
+    assert [(part, letters if letters is None else set(letters)) for part, letters in alternatives(pattern)] == parts
+
+
+@given(st.data(), st.sampled_from(["(?:the )?lamp|a(?:b|c)?d", r"\d+ x|(?:y|z)+w", "(?:a?b?)c|[de]f", r"x{0,1}y|\$\d"]))
+def test_what_matches_begins_with_one_of_them(data: st.DataObject, pattern: str) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
+    assert any(letters is None or key_of(text) in letters for _part, letters in alternatives(pattern))
