@@ -28,7 +28,7 @@ LAYERS = [
         "first_letters",
     },
     {"decode", "mojibake", "quoted_lines", "split", "features", "dates", "language", "glosses"},
-    {"people", "front_pieces", "fronts"},
+    {"people", "front_pieces", "fronts", "lines", "lines.rules"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
@@ -53,8 +53,6 @@ LAYERS = [
         ),
     },
     {
-        "lines",
-        "lines.rules",
         "lines.scripts",
         "lines.markup",
         "lines.rows",

@@ -10,6 +10,7 @@ quoted 7 times of 13 after an earlier excerpt of the article, and 13 times of 13
 likely that an excerpt follows, one did as often as if the odds were a third of what was learned (51 of 115).
 Where six or more different lines of at most four words end in a colon and hold no number (a diary's dates do), they label what
 stands below them: an excerpt 0 times of 132.
+"You can subscribe for free:" asks the reader for something and stands above none.
 Speech that nothing announces ("…," says the owner) is an excerpt on the bench, whose blogs report little that they heard; in
 most articles that people keep it is what the author heard, so it is offered and not shown.
 """
@@ -20,6 +21,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ..features import matchable
+from ..lines.rules import rules_for
+from ..model import Label
 from ..tables import words
 from .announcements import publication
 from .article import Article
@@ -34,6 +38,8 @@ KEPT: Final = (0.76, 0.93)  # for one habit kept and for more; the second set by
 LEFT: Final = 0.05  # 0 of 46, rounded up
 PICTURED: Final = 0.3  # of the odds
 LABELLED: Final = 0.01  # 0 of 132, by the same rule
+ASKED: Final = 0.05  # set by hand: no excerpt of the bench stands under such a line
+REQUESTS: Final = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.COMMENTS, Label.ADVERTISEMENT})
 OFFERED: Final = 0.5  # at most: enough to be offered, too little to be shown
 REPORTS_AGAIN, REPORTS_ON = 0.53, 0.93  # 7 of 13, 13 of 13, by the same rule
 
@@ -56,7 +62,9 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
     if index - 1 in article.labels:
         learned = min(learned, LABELLED)
     elif is_announced(article, index):
-        if _shows_a_picture(article.readings[index - 1]):
+        if _asks(article.readings[index - 1]):
+            learned = min(learned, ASKED)
+        elif _shows_a_picture(article.readings[index - 1]):
             learned = PICTURED * learned / (1 - learned + PICTURED * learned)
     elif article.readings[index].speech and article.readings[index].wrapped:
         learned = min(learned, OFFERED)
@@ -65,6 +73,12 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
 
 def _is_no_prose(article: Article, index: int) -> bool:
     return article.is_code[index] or index in article.is_post
+
+
+def _asks(announcement: Reading) -> bool:
+    """Tell whether the last sentence asks the reader for something."""
+    sentence = SENTENCES.split(matchable(announcement.text))[-1].rstrip(":…")
+    return any(rule.label in REQUESTS for rule in rules_for(sentence))
 
 
 def _shows_a_picture(announcement: Reading) -> bool:
