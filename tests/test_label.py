@@ -145,6 +145,9 @@ def test_drops_what_stands_under_related_posts() -> None:
     assert found[3:] == [Label.RELATED, Label.RELATED, Label.RELATED]
 
 
+QUIET = ("The Quiet Harbour | The Strait Weekly", "The Quiet Harbour")
+
+
 def test_drops_a_menu_and_the_repeated_title() -> None:
     menu = ["Home", "Harbour", "Island life", "Weather", "Boats", "Tides"]
     found = labels(*menu, f"{TITLE} | Strait Weekly", TITLE, "By Ines Calloway", PARAGRAPH, LAST)
@@ -157,6 +160,12 @@ def test_a_subtitle_behind_a_repeated_title_is_no_publisher(suffix: str, publish
     text = "\n\n".join(["Home", "Harbour", f"{TITLE} - {suffix}", TITLE, "By Ines Calloway", PARAGRAPH, LAST])
     article = convert(text.encode(), ".txt")
     assert (article.title, article.publisher) == (TITLE, publisher)
+
+
+def test_the_first_line_states_the_title_and_the_publisher() -> None:
+    dek = "What a town hears when the boats stop"
+    article = convert("\n".join([*QUIET, dek, "By Tilda Marsh", PARAGRAPH, f"A town hears boats. {LAST}"]).encode(), ".txt")
+    assert (article.title, article.dek, article.publisher) == ("The Quiet Harbour", dek, "The Strait Weekly")
 
 
 def test_the_title_once_more_within_the_text_is_a_heading() -> None:

@@ -23,6 +23,7 @@ BEFORE_FRONT: Final = range(5, LONGEST_DEK + 1)  # words of a dek over the bylin
 # Words of a dek that reads unlike the text, and how likely the title over it must be. Of 92 such lines on the bench's pages
 # 86 are deks, as far as one can tell by reading them.
 APART, LIKELY_TITLE = range(8, 61), 0.5
+LEAST_STATED: Final = 0.05  # of what a page's title states; less likely, it is a section's name
 SECTION_DISTANCE: Final = 3  # blocks from a section label to its title
 SECTION_WORDS: Final = 3  # of a line that cannot have been the title
 SUFFIX: Final = re.compile(r" [|–—·:»-] (?P<publisher>[^|]{2,60})")
@@ -66,9 +67,17 @@ def _title_index(
     best = max(likely, key=lambda index: likely[index], default=None)
     if best is None:
         return None
+    if (stated := _in_first_line(likely, features)) is not None:
+        return stated, max(likely[stated], LIKELY_TITLE)
     # "Headline | Publisher" and the headline alone: the second is the title.
     title = next((index for index in likely if _suffix(features[best], features[index])), best)
     return title, likely[best]
+
+
+def _in_first_line(likely: Mapping[int, float], features: Sequence[Features]) -> int | None:
+    """Return the line that the file's first one has before the publisher's name, as a page's title does, None without one."""
+    stated = (one for one, chance in likely.items() if one and chance >= LEAST_STATED and _suffix(features[0], features[one]))
+    return next(stated, None)
 
 
 def _as_repetition(item: Labelled, feature: Features, title: Labelled, title_feature: Features) -> Labelled | None:
