@@ -131,3 +131,18 @@ def test_labels_of_a_list_announce_nothing() -> None:
 )
 def test_who_is_quoted_is_no_label(label: str) -> None:
     assert labelled((*LABELS[:5], label)) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "share"),
+    [
+        ("„Drei Gutachten sagen es.", "Zwei der Gutachter sind gegangen.“", 0.93),
+        ("« Trois études l'ont montré.", "Deux géomètres sont partis. »", 0.93),
+        ('"Three surveys say so.', 'Two of the surveyors have left."', 0.93),
+        ("„Drei Gutachten sagen es.“", "Zwei der Gutachter sind gegangen.", 0.4),  # closed at once
+        ("„Drei Gutachten sagen es.", "„Zwei der Gutachter sind gegangen.“", 0.4),  # opened anew
+        ("„Drei Gutachten sagen es.", "Zwei der Gutachter sind gegangen.", 0.4),  # never closed
+    ],
+)
+def test_what_a_quotation_mark_holds_is_one_excerpt(first: str, last: str, share: float) -> None:
+    assert goes_on(article(NEITHER, "The Herald:", first, "Nobody said more.", last, NEITHER), 2, 3, 0.4) == share

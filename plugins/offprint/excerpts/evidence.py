@@ -10,6 +10,8 @@ quoted 7 times of 13 after an earlier excerpt of the article, and 13 times of 13
 likely that an excerpt follows, one did as often as if the odds were a third of what was learned (51 of 115).
 Where six or more different lines of at most four words end in a colon and hold no number (a diary's dates do), they label what
 stands below them: an excerpt 0 times of 132.
+A quotation mark that opens an excerpt and is closed at most six paragraphs below, with none opened between, held all of
+them 14 times of 14; so German, French and Spanish quote, where English opens each paragraph anew.
 "You can subscribe for free:" asks the reader for something and stands above none.
 Speech that nothing announces ("…," says the owner) is an excerpt on the bench, whose blogs report little that they heard; in
 most articles that people keep it is what the author heard, so it is offered and not shown.
@@ -38,6 +40,9 @@ KEPT: Final = (0.76, 0.93)  # for one habit kept and for more; the second set by
 LEFT: Final = 0.05  # 0 of 46, rounded up
 PICTURED: Final = 0.3  # of the odds
 LABELLED: Final = 0.01  # 0 of 132, by the same rule
+OPEN: Final = 0.93  # 14 of 14, by the same rule
+CLOSING: Final = {"„": "“", "“": "”", "«": "»", "»": "«", '"': '"'}
+FURTHEST: Final = 6  # paragraphs from the one that opens to the one that closes
 ASKED: Final = 0.05  # set by hand: no excerpt of the bench stands under such a line
 REQUESTS: Final = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.COMMENTS, Label.ADVERTISEMENT})
 OFFERED: Final = 0.5  # at most: enough to be offered, too little to be shown
@@ -103,7 +108,28 @@ def goes_on(article: Article, start: int, index: int, learned: float) -> float:
         learned = max(learned, REPORTS_ON)
     elif article.reports[start] and not is_announced(article, start):
         return min(learned, LEFT)  # only the newsroom's words said that it was one
+    if index <= _closed_in(article, start):
+        return max(learned, OPEN)
     return learned if article.is_uniform else _by_habits(article, start, index, learned)
+
+
+def _closed_in(article: Article, start: int) -> int:
+    """Return the paragraph that closes the quotation mark with which an excerpt opens, its first where none is open."""
+    opening = article.readings[start].text[0]
+    closing = CLOSING.get(opening)
+    if closing is None or _closes(article.readings[start].text[1:], opening, closing):
+        return start
+    for index, reading in enumerate(article.readings[start + 1 : start + 1 + FURTHEST], start + 1):
+        if reading.text[0] == opening:
+            break
+        if _closes(reading.text, opening, closing):
+            return index
+    return start
+
+
+def _closes(text: str, opening: str, closing: str) -> bool:
+    """Tell whether a text closes a mark that was open before it."""
+    return text.count(closing) % 2 == 1 if opening == closing else text.count(closing) > text.count(opening)
 
 
 def _by_habits(article: Article, start: int, index: int, learned: float) -> float:
