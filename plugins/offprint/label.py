@@ -42,6 +42,7 @@ HINTED: Final = {
     HintKind.TITLE: (Label.TITLE, 0.95, "the title in the page's markup"),
     HintKind.OUTSIDE: (Label.BOILERPLATE, 0.8, "the label of a drawing in the page's markup"),
 }
+LEADING_ON: Final = frozenset({Label.RELATED, Label.READ_MORE})
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
 COMMENT: Final = 0.02  # as likely is what readers wrote
 # Joiners print nothing by themselves.
@@ -113,6 +114,8 @@ def _label_by_table(block: Block, feature: Features) -> Labelled | None:
     is_unlikely = feature.likely < UNLIKELY
     is_outside = feature.likely < KEPT_FROM and block.place is not None and not block.place.inside
     for rule in rules_for(feature.text):
+        if rule.label in LEADING_ON and feature.hint is HintKind.QUOTE:
+            continue  # what a page's markup quotes may be set apart for looks, but it was set there by the author
         # What only means that at an edge does so among the text too where the line seems none of the article's;
         # a date or a name far from the article is another piece's.
         if rule.label in DROPPED:

@@ -60,7 +60,7 @@ DROPPED: Final = frozenset(
 KEPT_FROM: Final = 0.5
 # What is less likely goes, at the edges of the text and among it, where a stray line is rarer and one lost is worse. Among
 # stripped text an author's list looks like a menu; a page's markup tells them apart.
-EDGE: Final = 0.3
+EDGE: Final = 0.295
 AMONG: Final = 0.03
 AMONG_MARKUP: Final = 0.08
 # In a file with hardly anything astray, what seems so is mostly the author's; a page's text has hundreds of stray lines, and
