@@ -69,8 +69,8 @@ def _unquoted(lines: Sequence[Line]) -> Iterator[Line]:
     number, is_over = 0, True
     for is_marked, members in groupby(lines, lambda line: QUOTED.match(line.text) is not None):
         group = list(members)
-        unmarked = [line._replace(text=QUOTED.sub("", line.text, count=1).strip(EDGE)) for line in group]
-        if is_marked and _holds_sentence(unmarked, QUOTED_WORDS):
+        unmarked = [line._replace(text=QUOTED.sub("", line.text, count=1).strip(EDGE)) for line in group if is_marked]
+        if _holds_sentence(unmarked, QUOTED_WORDS):
             number += is_over
             is_over = False
             yield from _quotation(unmarked, number)
@@ -100,6 +100,8 @@ def _quotation(lines: Sequence[Line], number: int) -> Iterator[Line]:
 
 def _set_in(lines: Sequence[Line]) -> list[Line]:
     """Give numbers to the paragraphs that are set in from the left; neighbours are one quotation."""
+    if not any(line.indent for line in lines):
+        return list(lines)
     paragraphs = [tuple(members) for _has_text, members in groupby(lines, lambda line: line.width > 0)]
     usual = Counter(_margin(one) for one in paragraphs if _holds_sentence(one, QUOTED_WORDS)).most_common(1)
     number = max((line.quotation for line in lines), default=0)

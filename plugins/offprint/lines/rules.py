@@ -33,6 +33,7 @@ SAME_DECORATED: Final = frozenset(
 ASKING: Final = SAME_DECORATED | {Label.PAYWALL}  # what the sentences of one line may be together
 SENTENCES: Final = re.compile(r"(?<=[.!?]) (?=\S)")
 MOST_SENTENCES: Final = 4  # of a line that asks for one thing after the other
+LONGEST_REQUEST: Final = 200  # characters
 LONGEST_LINE: Final = 320  # characters; what a pattern may match at the most
 
 
@@ -60,9 +61,9 @@ def _bare(text: str) -> str:
 
 def _request(text: str) -> tuple[Rule, ...]:
     """Return what holds for a line that asks and does nothing else: "Enjoying this? Please share it. Donate today."."""
-    sentences = SENTENCES.split(text) if len(text) <= LONGEST_LINE else []
+    sentences = SENTENCES.split(text) if len(text) <= LONGEST_REQUEST else []
     found: list[Rule] = []
-    for sentence in sentences if len(sentences) <= MOST_SENTENCES else ():
+    for sentence in sorted(sentences, key=len) if len(sentences) <= MOST_SENTENCES else ():  # short ones are asked about fast
         whole = _rules_for(sentence) if len(sentences) > 1 else ()  # one alone has been asked about
         asking = [rule for rule in whole or _opened(sentence) if rule.label in ASKING]
         if not asking and not any_of("turns.tsv").fullmatch(sentence):
