@@ -1,8 +1,8 @@
 """Pattern -> its alternatives, and the letters that a text may begin with that one matches.
 
 Of hundreds of patterns few can match a text that begins with a given letter, and trying the others takes longer than anything
-else that is asked about a line. Reads the syntax of `re` as far as the tables use it; what it does not know, such as a class
-of letters by their properties, may begin with anything.
+else that is asked about a line. Reads the syntax of `re` as far as the tables use it, since the parser of `re` itself is
+private; what it does not know, such as a class of letters by their properties, may begin with anything.
 """
 
 from __future__ import annotations

@@ -67,17 +67,16 @@ def _title_index(
     best = max(likely, key=lambda index: likely[index], default=None)
     if best is None:
         return None
-    if (stated := _in_first_line(likely, features)) is not None:
+    # "Headline | Publisher" and the headline alone: the second is the title. A file's first line may state its page's.
+    if (stated := _alone(0, likely, features, LEAST_STATED)) is not None:
         return stated, max(likely[stated], LIKELY_TITLE)
-    # "Headline | Publisher" and the headline alone: the second is the title.
-    title = next((index for index in likely if _suffix(features[best], features[index])), best)
-    return title, likely[best]
+    title = _alone(best, likely, features)
+    return best if title is None else title, likely[best]
 
 
-def _in_first_line(likely: Mapping[int, float], features: Sequence[Features]) -> int | None:
-    """Return the line that the file's first one has before the publisher's name, as a page's title does, None without one."""
-    stated = (one for one, chance in likely.items() if one and chance >= LEAST_STATED and _suffix(features[0], features[one]))
-    return next(stated, None)
+def _alone(longer: int, likely: Mapping[int, float], features: Sequence[Features], least: float = 0.0) -> int | None:
+    """Return the candidate that a longer line has before the publisher's name, None where none as likely as that does."""
+    return next((one for one, chance in likely.items() if chance >= least and _suffix(features[longer], features[one])), None)
 
 
 def _as_repetition(item: Labelled, feature: Features, title: Labelled, title_feature: Features) -> Labelled | None:

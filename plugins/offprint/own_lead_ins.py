@@ -15,15 +15,14 @@ from .model import Label, Labelled
 
 __all__ = ["own_lead_ins"]
 
-KEPT: Final = 0.5  # likelihood of the text below
 REASON: Final = "announces the text below it"
 
 
-def own_lead_ins(labelled: Sequence[Labelled], features: Sequence[Features]) -> dict[int, str]:
-    """Return the places of such lines, from 0, each with the reason."""
+def own_lead_ins(labelled: Sequence[Labelled], features: Sequence[Features], *, kept_from: float) -> dict[int, str]:
+    """Return the places of such lines, from 0, each with the reason; the text below must be as likely as ``kept_from``."""
     below = zip(labelled, features, features[1:], strict=False)
     return {
         place: REASON
         for place, (item, feature, after) in enumerate(below)
-        if item.label is Label.PARAGRAPH and after.is_prose and after.likely >= KEPT and is_lead_in(feature.text)
+        if item.label is Label.PARAGRAPH and after.is_prose and after.likely >= kept_from and is_lead_in(feature.text)
     }

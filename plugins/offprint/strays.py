@@ -108,7 +108,7 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     """Drop the lines of the body that are likely not the article's; ``files`` were compared to find what recurs."""
     astray = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
     least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
-    own = {**own_lists(labelled, features), **own_lead_ins(labelled, features)}
+    own = {**own_lists(labelled, features), **own_lead_ins(labelled, features, kept_from=KEPT_FROM)}
     refrains = _refrains(labelled, features)
     unlikely = [
         item.label in BODY and (place in refrains or feature.likely < _bound(feature, least))

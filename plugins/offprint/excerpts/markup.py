@@ -17,11 +17,14 @@ from .source import source_of
 __all__ = ["quotations"]
 
 REPEATED_WORDS: Final = 4  # fewer words recur by accident
-# What shows a quotation, a page's markup or in text Hint.marker: the confidence, the reason.
-SHOWN: Final = {
-    "": (0.95, "a blockquote in the page's markup"),
-    MARKED: (0.95, "marked with “>”, as letters quote"),
-    SET_IN: (0.8, "set in from the left, as typed pages quote"),
+# What quotes, by what shows it (Hint.marker; a page's markup has none): its label, the confidence, the reason.
+QUOTING: Final = {
+    HintKind.EMBED: {"": (Label.EMBED, 0.95, "a post embedded from another site")},
+    HintKind.QUOTE: {
+        "": (Label.EXCERPT, 0.95, "a blockquote in the page's markup"),
+        MARKED: (Label.EXCERPT, 0.95, "marked with “>”, as letters quote"),
+        SET_IN: (Label.EXCERPT, 0.8, "set in from the left, as typed pages quote"),
+    },
 }
 UNMARKED: Final = "stands outside of what the text marks as quoted"
 EDGE: Final = " \"'“”‘’„«».,;:…"
@@ -33,19 +36,21 @@ def quotations(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     out = _ended(labelled, features)
     for index, item in enumerate(out):
         hint = item.block.hint
-        if hint is None or item.label not in (Label.PARAGRAPH, Label.EXCERPT, Label.LEAD_IN):
+        if hint is None or hint.kind not in QUOTING or item.label not in (Label.PARAGRAPH, Label.EXCERPT, Label.LEAD_IN):
             continue
-        made = replace(item, confidence=0.95, group=last + hint.group)
-        if hint.kind is HintKind.EMBED:
-            made = replace(made, label=Label.EMBED, reason="a post embedded from another site")
-            out[index] = replace(made, source=_source(labelled, index))
-        elif hint.kind is HintKind.QUOTE and (line := _repeats(labelled, features, index)):
+        if hint.kind is HintKind.QUOTE and (line := _repeats(labelled, features, index)):
             reason = f"a pull quote: the text has the same words in line {line}"
             out[index] = replace(item, label=Label.PULL_QUOTE, confidence=0.95, reason=reason)
-        elif hint.kind is HintKind.QUOTE:
-            confidence, reason = SHOWN[hint.marker]
-            made = replace(made, label=Label.EXCERPT, confidence=confidence, reason=reason)
-            out[index] = replace(made, source=_source(labelled, index))
+            continue
+        label, confidence, reason = QUOTING[hint.kind][hint.marker]
+        out[index] = replace(
+            item,
+            label=label,
+            confidence=confidence,
+            reason=reason,
+            group=last + hint.group,
+            source=_source(labelled, index),
+        )
     return out
 
 
@@ -56,9 +61,11 @@ def _ended(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[L
     for item, feature in zip(labelled, features, strict=True):
         if _is_quote(item):
             ended.add(item.group)
-        is_over = item.group in ended and item.label is Label.EXCERPT and not _is_quote(item)
-        plain = replace(item, label=Label.PARAGRAPH, confidence=round(feature.likely, 2), reason=UNMARKED, group=0, source=None)
-        out.append(plain if is_over else item)
+        elif item.group in ended and item.label is Label.EXCERPT:
+            likely = round(feature.likely, 2)
+            out.append(replace(item, label=Label.PARAGRAPH, confidence=likely, reason=UNMARKED, group=0, source=None))
+            continue
+        out.append(item)
     return out
 
 
