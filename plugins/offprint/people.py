@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|(?-i:[ye])|with)\b(?!-)|[,;&|]|\s/\s| • | · )\s*", re.IGNORECASE)
+# "JANE DOE Herald Staff Writer": newspapers set the name apart by capitals.
+CAPITALS_FIRST: Final = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,2} [A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?= [A-ZÀ-Þ][a-zà-ÿ])"
+)
 BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
 SECTIONS: Final = re.compile(r"(\S+ \S.*?) In [A-Z].*")  # behind a name of two words: "Jane Doe In Travel, Guides"
 OPENING: Final = re.compile(r"((?:(?:Dr|Prof)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}) ")
@@ -133,6 +137,8 @@ def opening_name(text: str) -> str:
 def _single(part: str) -> str:
     """Return a name without what follows it ("… for the Herald"), and once where it stands twice."""
     part = BEHIND.sub("", part).strip(" -–—")
+    if in_capitals := CAPITALS_FIRST.match(part):
+        return in_capitals[0]
     if " " in part:
         part = NOTED.sub("", part)
     parts = part.split()
