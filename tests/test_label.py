@@ -269,7 +269,7 @@ def test_markup_comes_before_form() -> None:
     place = Place("p", frozenset({"article"}), frozenset({"body"}), (4, 3), 5, 0.0, inside=True, hidden=False)
     blocks = (
         Block("A Title", (1, 1), Hint(HintKind.TITLE), place),
-        Block("Menu of the page", (2, 2), Hint(HintKind.OUTSIDE), place),
+        Block("Menu of the page", (2, 2), Hint(HintKind.OUTSIDE, marker="hidden"), place),
         Block(PARAGRAPH, (3, 3), Hint(HintKind.PARAGRAPH), place),
         Block("A part", (4, 4), Hint(HintKind.HEADING, level=2), place),
         Block("x = 1", (5, 5), Hint(HintKind.CODE), place),

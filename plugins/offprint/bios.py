@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from .features import Features, prose_above
-from .model import Label, Labelled
+from .model import HintKind, Label, Labelled
 from .people import (
     is_known_given_name,
     is_named_like_a_person,
@@ -34,6 +34,7 @@ MOST_NAMES: Final = 2  # more lines of an author's name say who speaks, or sign 
 REACH: Final = 4  # lines below the name that may tell of its bearer
 BETWEEN: Final = 2  # of them, short ones that say a post or a field: "Staff Writer", "Expertise: boats"
 FEW_WORDS: Final = 8
+MOST_HELD: Final = 3  # lines of a box about the author; what holds more holds the article
 SHARE_BELOW: Final = 0.5  # of what stands above, at most, where no line of its own says the name
 SURE: Final = 0.9
 BELOW: Final = 20  # lines below the text in which a note may name the author whom no line names
@@ -63,9 +64,27 @@ def drop_bios(labelled: Sequence[Labelled], features: Sequence[Features]) -> lis
         is_near_end = total - above[place] <= SHARE_BELOW * above[place]
         if is_near_end and out[place].label in BODY and _begins_note(features[place].text, authors):
             out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, reason=TELLS)
+    for place in set(below_text).intersection(_under_heads(out)):
+        out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, reason=TELLS)
     for place, name in _described(out, features, above).items() if not named_in_lines else ():
         out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, values=(("author", name),))
     return out
+
+
+def _under_heads(labelled: Sequence[Labelled]) -> Iterator[int]:
+    """Yield the lines of a page that stand in the box of a heading such as "About the author", where it holds but a few."""
+    heads = {
+        item.block.box
+        for item in labelled
+        if item.label is Label.AUTHOR_BIO and item.block.hint is not None and item.block.hint.kind is HintKind.HEADING
+    }
+    held: dict[int, list[int]] = {box: [] for box in heads - {0}}
+    for place, item in enumerate(labelled):
+        around = item.block.place.containers if item.block.place is not None and item.label in BODY else ()
+        for box in held.keys() & set(around):
+            held[box].append(place)
+    for places in held.values():
+        yield from places if len(places) <= MOST_HELD else ()
 
 
 def _described(labelled: Sequence[Labelled], features: Sequence[Features], above: Sequence[int]) -> dict[int, str]:
@@ -128,4 +147,6 @@ def _note(
 
 
 def _begins_note(text: str, authors: Collection[str]) -> bool:
-    return any(tells_of(text, author) and is_known_given_name(author) for author in authors)
+    """Tell whether a text begins with an author's name, which bylines have in capitals too, and tells of its bearer."""
+    begun = [text[: len(author)] for author in authors if text.casefold().startswith(author.casefold())]
+    return any(tells_of(text, name) and is_known_given_name(name) for name in begun)

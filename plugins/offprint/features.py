@@ -102,7 +102,7 @@ def _count_words(text: str) -> int:
 
 
 def _is_prose(block: Block, count: int) -> bool:
-    if block.hint is not None and block.hint.kind in (HintKind.OUTSIDE, HintKind.TITLE, HintKind.HEADING):
+    if block.hint is not None and block.hint.kind in (HintKind.OUTSIDE, HintKind.TITLE, HintKind.DEK, HintKind.HEADING):
         return False
     if count >= PROSE_WORDS:
         return True

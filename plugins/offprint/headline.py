@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from .features import Features, Zone
-from .model import Label, Labelled
+from .model import HintKind, Label, Labelled
 from .strays import DROPPED, KEPT_FROM
 from .tables import learned_weights
 from .title_signs import BREADCRUMB, LONGEST_DEK, is_mostly_small
@@ -107,7 +107,8 @@ def _drop_before(out: list[Labelled], features: Sequence[Features], title: int) 
         return  # the only line above it may be the title, and one below running text is too unsure
     for index in range(title):
         item, feature = out[index], features[index]
-        if item.label is Label.PARAGRAPH and feature.words <= SECTION_WORDS and feature.hint is None:
+        is_line = feature.hint in (None, HintKind.PARAGRAPH)
+        if item.label is Label.PARAGRAPH and feature.words <= SECTION_WORDS and is_line:
             reason = f"stands before the title (line {out[title].block.lines[0]})"
             out[index] = replace(item, label=Label.BOILERPLATE, confidence=0.7, reason=reason)
         elif item.label is Label.SECTION and title - index > SECTION_DISTANCE:
@@ -125,6 +126,10 @@ def find_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], feature
     if title is None or title + 2 >= len(out):
         return out
     index, feature = title + 1, features[title + 1]
+    if feature.hint is HintKind.HEADING and feature.words in APART and _is_beside(out[title], out[index]):
+        why = "a heading in a sentence's words, in the box that the title stands in"
+        out[index] = replace(labelled[index], label=Label.DEK, confidence=0.8, reason=why)
+        return out
     may_be = labelled[index].label is Label.PARAGRAPH and feature.zone is Zone.HEAD and _is_sentence(feature.text)
     is_dropped = out[index].label in DROPPED
     if may_be and not is_dropped and feature.words in BEFORE_FRONT and labelled[index + 1].label in FRONT:
@@ -134,6 +139,11 @@ def find_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], feature
         why = "a sentence right under the title, apart from the text"
         out[index] = replace(labelled[index], label=Label.DEK, confidence=0.6, reason=why)
     return out
+
+
+def _is_beside(title: Labelled, other: Labelled) -> bool:
+    """Tell whether two lines of a page stand in the same element."""
+    return title.block.box == other.block.box != 0
 
 
 def _is_under(title: Labelled, feature: Features) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["Field", "HintKind", "Label", "SpanKind"]
+__all__ = ["ASKING", "Field", "HintKind", "Label", "SpanKind"]
+
+ASKING = "asking"  # the part of a page that has a field for an address; the others are named in data/regions.tsv
 
 
 class Label(StrEnum):
@@ -76,9 +78,11 @@ class HintKind(StrEnum):
     LIST_ITEM = "list_item"
     QUOTE = "quote"
     EMBED = "embed"  # a post of a social network
+    PULL_QUOTE = "pull_quote"  # by its class, and in no blockquote
     CAPTION = "caption"
     CODE = "code"
     TITLE = "title"
+    DEK = "dek"
     ROW = "row"  # of a table
     FOOTNOTE = "footnote"
     OUTSIDE = "outside"  # text of the page that is not in the article

@@ -13,11 +13,14 @@ from typing import Final
 
 from .attribution import find_attribution
 from .bios import drop_bios
+from .boxes import drop_boxes
 from .copies import drop_copies
+from .empty_headings import drop_empty_headings
 from .excerpts import find_excerpts
 from .features import Features, extract, matchable
 from .headings import find_counted_headings, find_headings, find_questions
 from .headline import find_dek, find_headline
+from .held_together import with_markup
 from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
@@ -40,7 +43,17 @@ HINTED: Final = {
     HintKind.ROW: (Label.TABLE_ROW, 0.95, "a row of a table in the page's markup"),
     HintKind.FOOTNOTE: (Label.FOOTNOTE, 0.95, "a footnote that the page's markup links to"),
     HintKind.TITLE: (Label.TITLE, 0.95, "the title in the page's markup"),
-    HintKind.OUTSIDE: (Label.BOILERPLATE, 0.8, "the label of a drawing in the page's markup"),
+    HintKind.DEK: (Label.DEK, 0.9, "the dek in the page's markup"),
+}
+# What stands in a page's text or beside it and is none of it, by its kind (Hint.marker).
+OUTSIDE: Final = {
+    "drawing": (Label.BOILERPLATE, 0.8, "the label of a drawing in the page's markup"),
+    "hidden": (Label.BOILERPLATE, 0.9, "within a text, and hidden by the page's markup"),
+    "control": (Label.MENU, 0.9, "a control beside a text, as the page's markup says"),
+    "way_back": (Label.MENU, 0.95, "leads from a footnote back to the text"),
+    "permalink": (Label.MENU, 0.9, "links to the place where it stands itself"),
+    "saver": (Label.BOILERPLATE, 0.95, "put there by what saved the page"),
+    "contents": (Label.MENU, 0.9, "lists the headings of the page"),
 }
 LEADING_ON: Final = frozenset({Label.RELATED, Label.READ_MORE})
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
@@ -76,6 +89,7 @@ def label_lines(
     labelled, features = label_by_words(blocks, likely, recurring)
     labelled = find_attribution(find_headline(labelled, features, titles), features)
     stripped = drop_link_lists(drop_copies(drop_strays(labelled, features, recurring.files), features), features)
+    stripped = drop_empty_headings(stripped, features)
     return drop_bios(find_dek(labelled, stripped, features), features), features
 
 
@@ -93,9 +107,9 @@ def label_by_words(
         weighed[head:] = [min(chance, COMMENT) for chance in weighed[head:]]
         features = extract(blocks, texts, weighed, kept_from=KEPT_FROM)
     features = tuple(replace(one, recurs=count) if count else one for one, count in zip(features, recurs, strict=True))
-    features = with_references(features)
+    features = with_markup(blocks, with_references(features))
     labelled = [_label_line(block, feature) for block, feature in zip(blocks, features, strict=True)]
-    labelled = drop_comments(labelled, head)
+    labelled = drop_boxes(drop_comments(labelled, head), features)
     labelled = _find_lists(labelled, features)
     return find_headings(labelled, features), features
 
@@ -104,8 +118,10 @@ def _label_line(block: Block, feature: Features) -> Labelled:
     """Label by the line's own words, then by its markup, then by its form."""
     if not feature.text.strip(UNREADABLE):
         return Labelled(block, Label.BOILERPLATE, 0.99, "holds no character that can be read")
+    if block.hint is not None and block.hint.kind is HintKind.OUTSIDE:
+        return Labelled(block, *OUTSIDE[block.hint.marker])
     hinted = HINTED.get(feature.hint) if feature.hint else None
-    if hinted and feature.hint in (HintKind.TITLE, HintKind.CODE, HintKind.OUTSIDE):
+    if hinted and feature.hint in (HintKind.TITLE, HintKind.CODE):
         return Labelled(block, *hinted)
     return _label_by_table(block, feature) or (Labelled(block, *hinted) if hinted else _label_by_form(block, feature))
 
@@ -137,7 +153,10 @@ def _find_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> lis
     out = list(labelled)
     for index in range(1, len(labelled)):
         before, item = labelled[index - 1], labelled[index]
-        plain = all(one.label is Label.PARAGRAPH for one in (before, item)) and features[index].hint is None
+        plain = all(one.label is Label.PARAGRAPH for one in (before, item)) and features[index].hint in (
+            None,
+            HintKind.PARAGRAPH,
+        )
         if plain and _is_next_item(before.block.text, item.block.text):
             for member in (index - 1, index):
                 out[member] = replace(

@@ -117,6 +117,11 @@ class Block:
     place: Place | None = None
     spans: tuple[Span, ...] = ()
 
+    @property
+    def box(self) -> int:
+        """The number of the element around the one that the text stands in; 0 for text of no page."""
+        return self.place.containers[0] if self.place is not None and self.place.containers else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

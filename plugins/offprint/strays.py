@@ -12,13 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
 from .features import Features, Zone
+from .kinds import ASKING
 from .model import Label, Labelled
 from .own_lead_ins import own_lead_ins
 from .own_lists import own_lists
+from .stray_kinds import DROPPED, kinds_told
 
 __all__ = ["BODY", "DROPPED", "KEPT_FROM", "drop_strays"]
 
@@ -34,26 +35,6 @@ BODY: Final = frozenset(
         Label.CODE,
         Label.TABLE_ROW,
         Label.FOOTNOTE,
-    }
-)
-DROPPED: Final = frozenset(
-    {
-        Label.ADVERTISEMENT,
-        Label.RECOMMENDED,
-        Label.RELATED,
-        Label.NEWSLETTER,
-        Label.SHARE,
-        Label.MENU,
-        Label.COMMENTS,
-        Label.LEGAL,
-        Label.PAYWALL,
-        Label.READ_MORE,
-        Label.TAGS,
-        Label.AUTHOR_BIO,
-        Label.COUNTER,
-        Label.BOILERPLATE,
-        Label.REPEATED,
-        Label.PULL_QUOTE,
     }
 )
 # From this likelihood on a paragraph bounds the article's text (features.Zone).
@@ -80,28 +61,10 @@ SENTENCE: Final = 15
 REFRAIN, UNLIKE = 4, 0.1
 # Labels that lines share with the heading they stand under.
 HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
+LINKING: Final = frozenset({Label.RECOMMENDED, Label.RELATED})  # of these, those that head links
+LINKED, LIKELY_LINK = 0.98, 0.7  # of a text, so that it is a link; a link so likely the article's is none of a list
 LISTED: Final = 60  # lines under a heading that it can still explain
 WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S")  # "Read also: The last ferry" points to the piece itself, and heads no list
-REGION_LABELS: Final = {  # parts of a page (data/regions.tsv), the one that says most first
-    "comments": Label.COMMENTS,
-    "consent": Label.LEGAL,
-    "advert": Label.ADVERTISEMENT,
-    "sharing": Label.SHARE,
-    "related": Label.RELATED,
-    "author": Label.AUTHOR_BIO,
-    "navigation": Label.MENU,
-    "newsletter": Label.NEWSLETTER,  # or another form, such as the search in a page's head
-    "footer": Label.BOILERPLATE,
-    "sidebar": Label.BOILERPLATE,
-    "header": Label.BOILERPLATE,
-}
-MENU_RUN: Final = 5  # this many short lines in a row outside the running text are a menu
-MENU_WORDS: Final = 4  # of a line of a menu
-PLACES: Final = {
-    Zone.HEAD: "before the article's text",
-    Zone.BODY: "among the article's text",
-    Zone.TAIL: "after the article's text",
-}
 
 
 def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], files: int = 0) -> list[Labelled]:
@@ -111,31 +74,42 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     own = {**own_lists(labelled, features), **own_lead_ins(labelled, features, kept_from=KEPT_FROM)}
     refrains = _refrains(labelled, features)
     unlikely = [
-        item.label in BODY and (place in refrains or feature.likely < _bound(feature, least))
+        item.label in BODY and (place in refrains or feature.likely < _bound(item, feature, least))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
     ]
-    menu = _menu(labelled, features, [one and place not in own for place, one in enumerate(unlikely)])
+    told = kinds_told(labelled, features, [one and place not in own for place, one in enumerate(unlikely)], KEPT_FROM)
     out = []
     heading: Labelled | None = None
     for index, (item, feature) in enumerate(zip(labelled, features, strict=True)):
         heading = _heading_over(heading, item, feature, least)
-        is_listed = heading is not None and feature.zone is Zone.TAIL and feature.likely < EDGE
+        is_listed = heading is not None and _is_listed(heading, item, feature)
         made = item
         if item.label in BODY and (unlikely[index] or is_listed):
-            counts = menu.get(index, 0), refrains.get(index, 0)
-            made = _as_own(item, own[index]) if index in own else _dropped(item, feature, heading, *counts)
+            times = refrains.get(index, 0)
+            made = _as_own(item, own[index]) if index in own else told.dropped(index, heading, times)
         if feature.recurs and made.label in DROPPED:
             made = replace(made, reason=f"{made.reason}; stands in {feature.recurs} of {files} files of its folder")
         out.append(made)
     return out
 
 
+def _is_listed(heading: Labelled, item: Labelled, feature: Features) -> bool:
+    """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece."""
+    is_link = item.block.place is not None and item.block.place.link_share >= LINKED
+    if is_link and heading.label in LINKING and feature.likely < LIKELY_LINK:
+        return True
+    return feature.zone is Zone.TAIL and feature.likely < EDGE
+
+
 def _as_own(item: Labelled, reason: str) -> Labelled:
     return replace(item, confidence=max(item.confidence, OWN), reason=reason)
 
 
-def _bound(feature: Features, least: Mapping[Zone, float]) -> float:
+def _bound(item: Labelled, feature: Features, least: Mapping[Zone, float]) -> float:
     """Return the likelihood from which a line stays."""
+    regions = item.block.place.regions if item.block.place is not None else frozenset()
+    if ASKING in regions or ("author" in regions and feature.zone is Zone.HEAD and not feature.is_prose):
+        return KEPT_FROM
     is_sentence = feature.is_prose and feature.words >= SENTENCE
     return min(EDGE, least[feature.zone]) if is_sentence else least[feature.zone]
 
@@ -158,7 +132,8 @@ def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, l
     """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
     if item.label in HEADS_A_LIST and not feature.ends_sentence and not WHOLE.search(feature.text):
         return item
-    if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]):
+    is_list_s = heading is not None and _is_listed(heading, item, feature)
+    if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]) and not is_list_s:
         return None
     is_near = heading is not None and item.block.lines[0] - heading.block.lines[0] <= LISTED
     return heading if is_near else None
@@ -169,40 +144,3 @@ def _least(strays: int, among: float) -> dict[Zone, float]:
     share = min(1.0, (strays / USUAL_STRAYS) ** 2)
     rise = {zone: max(1.0, min(MOST, (strays / many) ** power)) for zone, (many, power) in RISE.items()}
     return {zone: share * rise[zone] * (among if zone is Zone.BODY else EDGE) for zone in Zone}
-
-
-def _dropped(item: Labelled, feature: Features, heading: Labelled | None, run: int, times: int) -> Labelled:
-    """Name the kind of a stray line; ``run`` short ones stand in a row, the same stands so many ``times`` in the file."""
-    confidence = round(1 - feature.likely, 2)
-    regions = item.block.place.regions if item.block.place else frozenset()
-    named = next((region for region in REGION_LABELS if region in regions), None)
-    if named:
-        return replace(
-            item,
-            label=REGION_LABELS[named],
-            confidence=confidence,
-            reason=f"in a part of the page that its markup calls {named}",
-        )
-    if heading:
-        reason = f"stands under “{heading.block.text}” (line {heading.block.lines[0]})"
-        return replace(item, label=heading.label, confidence=confidence, reason=reason)
-    if run:
-        reason = f"one of {run} short lines in a row outside the running text"
-        return replace(item, label=Label.MENU, confidence=confidence, reason=reason)
-    where = f"{times} times in the file" if times else PLACES[feature.zone]
-    reason = f"reads like what stands around articles, {where}"
-    return replace(item, label=Label.BOILERPLATE, confidence=confidence, reason=reason)
-
-
-def _menu(labelled: Sequence[Labelled], features: Sequence[Features], unlikely: Sequence[bool]) -> dict[int, int]:
-    """Return the places of short stray lines in long runs, with the length of the run."""
-    short = [
-        item.label in DROPPED or (is_unlikely and feature.words <= MENU_WORDS and not feature.ends_sentence)
-        for item, feature, is_unlikely in zip(labelled, features, unlikely, strict=True)
-    ]
-    found = {}
-    for is_run, members in groupby(range(len(labelled)), key=short.__getitem__):
-        run = list(members)
-        if is_run and len(run) >= MENU_RUN:
-            found.update(dict.fromkeys(run, len(run)))
-    return found

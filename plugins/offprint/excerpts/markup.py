@@ -10,12 +10,15 @@ from dataclasses import replace
 from typing import Final
 
 from ..features import Features
+from ..glosses import NO_GLOSSES, Glosses, glosses_of
+from ..language import language_of
 from ..model import HintKind, Label, Labelled
 from ..quoted_lines import MARKED, SET_IN
 from .source import source_of
 
 __all__ = ["quotations"]
 
+READ: Final = frozenset({Label.PARAGRAPH, Label.EXCERPT, Label.LEAD_IN})  # what may be quoted, and quote
 REPEATED_WORDS: Final = 4  # fewer words recur by accident
 # What quotes, by what shows it (Hint.marker; a page's markup has none): its label, the confidence, the reason.
 QUOTING: Final = {
@@ -26,6 +29,8 @@ QUOTING: Final = {
         SET_IN: (Label.EXCERPT, 0.8, "set in from the left, as typed pages quote"),
     },
 }
+# What may repeat the article; what only a class calls a pull quote, and does not, is the article's.
+QUOTES: Final = frozenset({HintKind.QUOTE, HintKind.PULL_QUOTE})
 UNMARKED: Final = "stands outside of what the text marks as quoted"
 EDGE: Final = " \"'“”‘’„«».,;:…"
 
@@ -34,13 +39,18 @@ def quotations(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     """Label what the markup quotes, numbered on from excerpts that were found without it, which end where marks do."""
     last = max((item.group for item in labelled), default=0)
     out = _ended(labelled, features)
+    quotes = any(item.block.hint is not None and item.block.hint.kind in QUOTES for item in labelled)
+    glosses = _glosses(labelled) if quotes else NO_GLOSSES
+    own = _own(labelled, features) if quotes else []
     for index, item in enumerate(out):
         hint = item.block.hint
-        if hint is None or hint.kind not in QUOTING or item.label not in (Label.PARAGRAPH, Label.EXCERPT, Label.LEAD_IN):
+        if hint is None or item.label not in READ:
             continue
-        if hint.kind is HintKind.QUOTE and (line := _repeats(labelled, features, index)):
+        if hint.kind in QUOTES and (line := _repeated(own, features[index].text)):
             reason = f"a pull quote: the text has the same words in line {line}"
             out[index] = replace(item, label=Label.PULL_QUOTE, confidence=0.95, reason=reason)
+            continue
+        if hint.kind not in QUOTING:
             continue
         label, confidence, reason = QUOTING[hint.kind][hint.marker]
         out[index] = replace(
@@ -49,7 +59,7 @@ def quotations(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
             confidence=confidence,
             reason=reason,
             group=last + hint.group,
-            source=_source(labelled, index),
+            source=_source(labelled, index, glosses),
         )
     return out
 
@@ -73,21 +83,32 @@ def _is_quote(item: Labelled) -> bool:
     return item.block.hint is not None and item.block.hint.kind is HintKind.QUOTE
 
 
-def _repeats(labelled: Sequence[Labelled], features: Sequence[Features], index: int) -> int | None:
-    """Return the line of a paragraph of the article's own that holds the same words."""
-    words = features[index].text.strip(EDGE)
+def _own(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[tuple[int, str]]:
+    """Return the lines and the words of the article's own paragraphs."""
+    both = zip(labelled, features, strict=True)
+    return [
+        (item.block.lines[0], feature.text.casefold())
+        for item, feature in both
+        if feature.hint is HintKind.PARAGRAPH and item.label is Label.PARAGRAPH
+    ]
+
+
+def _repeated(own: Sequence[tuple[int, str]], text: str) -> int | None:
+    """Return the line of the paragraph that holds the same words."""
+    words = text.casefold().strip(EDGE)
     if words.count(" ") < REPEATED_WORDS:
         return None
-    for item, feature in zip(labelled, features, strict=True):
-        own = feature.hint is HintKind.PARAGRAPH and item.label is Label.PARAGRAPH
-        if own and words in feature.text:
-            return item.block.lines[0]
-    return None
+    return next((line for line, paragraph in own if words in paragraph), None)
 
 
-def _source(labelled: Sequence[Labelled], index: int) -> str | None:
+def _glosses(labelled: Sequence[Labelled]) -> Glosses:
+    """Return the glosses of the language of what may be quoted and of what may quote it."""
+    return glosses_of(language_of(" ".join(item.block.text for item in labelled if item.label in READ)))
+
+
+def _source(labelled: Sequence[Labelled], index: int, glosses: Glosses) -> str | None:
     """Name the source by the line under the quotation or the words before it."""
     hint = labelled[index].block.hint
     group = [at for at, item in enumerate(labelled) if item.block.hint and hint and item.block.hint == hint]
     before = labelled[group[0] - 1].block.text if group[0] else None
-    return source_of(before, [labelled[at].block.text for at in group], None)
+    return source_of(before, [labelled[at].block.text for at in group], None, glosses)

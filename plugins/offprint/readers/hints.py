@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from ..model import Hint, HintKind
 from .addresses import address
 
-__all__ = ["BLOCK", "HEADINGS", "MARK", "Around", "Hints", "within"]
+__all__ = ["BLOCK", "HEADINGS", "MARK", "Around", "Hints", "name_of", "within"]
 
 MARK: Final = "data-offprint-element"
 DRAWING_TEXT: Final = frozenset({"text", "tspan", "title", "desc", "metadata"})  # labels of an SVG drawing
@@ -40,6 +40,9 @@ QUOTING: Final = re.compile(
     r"(?<![\w-])(?:block-?quote|quote-?block|quotation|bbcode_quote(?:_body)?|quoted-?text|wp-block-quote)(?![\w-])",
     re.IGNORECASE,
 )
+MARKS: Final = ("a", "sup", "span")  # what may carry a footnote's name
+# Classes of pull quotes, which are not always <blockquote>s.
+PULLING: Final = re.compile(r"(?<![\w-])(?:[a-z]+-)*pull(?:ed)?-?quotes?(?:-(?:text|body|content))?(?![\w-])", re.IGNORECASE)
 DEEPEST_LIST: Final = 6  # levels that are told apart
 START: Final = re.compile(r"\d{1,7}")
 
@@ -49,6 +52,11 @@ def within(element: HtmlElement, *tags: str) -> HtmlElement | None:
     if element.tag in tags:
         return element
     return next(element.iterancestors(*tags), None)
+
+
+def name_of(element: HtmlElement) -> str:
+    """Return by what a link within the page leads to an element, "" where none does."""
+    return str(element.get("id") or (element.get("name", "") if element.tag == "a" else ""))
 
 
 class Around(NamedTuple):
@@ -82,25 +90,29 @@ class Hints:
 
     inside: frozenset[str]
     title: HtmlElement | None
+    dek: HtmlElement | None
     notes: Mapping[str, str]
     base: str
+    asides: Mapping[HtmlElement, str]
     quotations: dict[HtmlElement, int] = field(default_factory=dict)
     numbered: set[HtmlElement] = field(default_factory=set)
     positions: dict[HtmlElement, int] = field(default_factory=dict)
     tables: dict[HtmlElement, int] = field(default_factory=dict)
+    lists: dict[HtmlElement, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
-    titles: frozenset[HtmlElement] = frozenset()  # the element of the title and all in it
+    named: dict[HtmlElement, HintKind] = field(default_factory=dict)  # the elements of title and dek and all in them
 
     def __post_init__(self) -> None:
-        if self.title is not None:
-            self.titles = frozenset(self.title.iter())
+        for kind, one in ((HintKind.DEK, self.dek), (HintKind.TITLE, self.title)):
+            if one is not None:
+                self.named.update(dict.fromkeys(one.iter(), kind))
 
     def hint(self, owner: HtmlElement, around: Around, *, is_row: bool = False) -> Hint:
         """Say what the text that an element owns is; ``is_row``: all that a table's row with several cells holds."""
-        if owner in self.titles:
-            return Hint(HintKind.TITLE)
-        if owner.tag in DRAWING_TEXT and within(owner, "svg") is not None:
-            return Hint(HintKind.OUTSIDE)
+        if (kind := self.asides.get(owner, "")) or (kind := _drawn(owner)):
+            return Hint(HintKind.OUTSIDE, marker=kind)
+        if owner in self.named:
+            return Hint(self.named[owner])
         if is_row and (row := within(owner, "tr")) is not None:
             table = next(row.iterancestors("table"), row)
             is_head = all(cell.tag == "th" for cell in row.iterchildren("td", "th"))
@@ -119,8 +131,8 @@ class Hints:
         if around.is_code:
             yield Hint(HintKind.CODE)
         if around.quotation is not None:
-            kind = HintKind.EMBED if _is_embedded(around.quotation) else HintKind.QUOTE
             outermost = _outermost(around.quotation)
+            kind = _kind(around.quotation, outermost)
             group = self.quotations.setdefault(outermost, len(self.quotations) + 1)
             yield Hint(kind, group=group, cite=address(outermost.get("cite", "").strip(), self.base))
         if around.heading:
@@ -132,17 +144,22 @@ class Hints:
             yield Hint(HintKind.FOOTNOTE, marker=self.notes[name])
         if (item := around.item) is not None and item not in self.numbered:
             self.numbered.add(item)
-            depth = sum(1 for _list in item.iterancestors("ul", "ol"))
-            yield Hint(HintKind.LIST_ITEM, level=max(1, min(depth, DEEPEST_LIST)), marker=self._list_marker(item))
+            lists = list(item.iterancestors("ul", "ol"))
+            group = self.lists.setdefault(lists[0], len(self.lists) + 1) if lists else 0
+            level = max(1, min(len(lists), DEEPEST_LIST))
+            yield Hint(HintKind.LIST_ITEM, level=level, group=group, marker=self._list_marker(item))
 
     def _note(self, owner: HtmlElement, around: Around) -> str | None:
         """Return the name of the footnote that begins in this element or in the block that it stands in."""
         block = owner if around.block is None else around.block
         for one in (block, *block.iterancestors()):
-            if one.get("id") in self.notes and one.get("id") not in self.noted:
-                return str(one.get("id"))
-        inline = next((one for one in block.iter("a", "sup", "span") if one.get("id") in self.notes), None)
-        return None if inline is None or inline.get("id") in self.noted else str(inline.get("id"))
+            if (name := name_of(one)) in self.notes and name not in self.noted:
+                return name
+        marks = (
+            one[0] for one in block.iterancestors() if len(one) and one[0].tag in MARKS
+        )  # in a block before the note's own
+        inline = next((name for one in (*block.iter(*MARKS), *marks) if (name := name_of(one)) in self.notes), None)
+        return None if inline in self.noted else inline
 
     def _list_marker(self, item: HtmlElement) -> str:
         """Return "3." for the third item of an ordered list, nothing for a bullet."""
@@ -156,6 +173,10 @@ class Hints:
         return f"{self.positions[item]}."
 
 
+def _drawn(owner: HtmlElement) -> str:
+    return "drawing" if owner.tag in DRAWING_TEXT and within(owner, "svg") is not None else ""
+
+
 def _outermost(quotation: HtmlElement) -> HtmlElement:
     return [quotation, *(one for one in quotation.iterancestors() if _is_quotation(one))][-1]
 
@@ -165,10 +186,14 @@ def _is_quotation(element: HtmlElement) -> bool:
     return element.tag == "blockquote" or (classes is not None and _quotes(classes))
 
 
-def _is_embedded(quotation: HtmlElement) -> bool:
-    return EMBEDDED.search(quotation.get("class", "")) is not None
+def _kind(quotation: HtmlElement, outermost: HtmlElement) -> HintKind:
+    """Say what is quoted; a blockquote among what a class calls a pull quote is one first."""
+    if EMBEDDED.search(quotation.get("class", "")):
+        return HintKind.EMBED
+    is_pulled = all(one.tag != "blockquote" for one in (quotation, outermost)) and PULLING.search(quotation.get("class", ""))
+    return HintKind.PULL_QUOTE if is_pulled else HintKind.QUOTE
 
 
 @lru_cache(maxsize=4096)  # a page gives most of its elements the same few classes
 def _quotes(classes: str) -> bool:
-    return QUOTING.search(classes) is not None or EMBEDDED.search(classes) is not None
+    return any(pattern.search(classes) is not None for pattern in (QUOTING, EMBEDDED, PULLING))

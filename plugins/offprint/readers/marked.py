@@ -157,8 +157,11 @@ def _above(element: HtmlElement) -> HtmlElement:
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     ancestors = list(element.iterancestors())
+    tags = {one.tag for one in ancestors}
+    if {"address", "article"} <= tags:  # HTML: the article's own
+        return False
     # What stands below an article, within its element, is its own.
-    outside = {"aside", "nav"} if any(one.tag == "article" for one in ancestors) else {"aside", "nav", "footer"}
+    outside = {"aside", "nav"} if "article" in tags else {"aside", "nav", "footer"}
     return any(
         one.tag in outside or ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}")
         for one in (element, *ancestors[:LEVELS])

@@ -1,7 +1,7 @@
 """Parsed page -> facts: what it states of title, author, dates, publisher, address, language.
 
 Reads JSON-LD (schema.org), meta elements (OpenGraph, Dublin Core, …: data/page_facts.tsv), links, what the page's
-body marks (marked.py), and the comments in which SingleFile and monolith say where and when they saved a page.
+body marks (marked.py), and what saved the page (savers.py).
 """
 
 from __future__ import annotations
@@ -22,12 +22,10 @@ from ..tables import rows
 from .addresses import bare
 from .json_ld import Statements, statements
 from .marked import marked_facts
+from .savers import capture_address, is_capture_alone, saved_facts, without_capture
 
 __all__ = ["head_facts", "page_facts"]
 
-SAVED_FROM: Final = re.compile(
-    r"Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?|^\s*Saved from (\S+) at (\S+)"
-)
 JS_DATE: Final = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4})\b.*")  # "Tue Jun 10 2025 12:00:00 GMT+0200 (…)"
 TITLE_SUFFIX: Final = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 FORMS: Final = {
@@ -43,7 +41,10 @@ ADDRESS: Final = "the page's address"
 
 def head_facts(root: HtmlElement) -> tuple[Fact, ...]:
     """Return what the page's head states, as it is written there."""
-    return (*_meta(root), *_links(root), *_comments(root), *_title(root))
+    saved = tuple(saved_facts(root))
+    if is_capture_alone(root):  # its head is the archive's own
+        return (*saved, *_title(root))
+    return (*(saved if capture_address(root) else ()), *_meta(root), *_links(root), *saved, *_title(root))
 
 
 def page_facts(root: HtmlElement, title: HtmlElement | None, head: Sequence[Fact]) -> tuple[tuple[Fact, ...], Statements]:
@@ -70,7 +71,9 @@ def _checked(fact: Fact) -> Iterator[Fact]:
     elif fact.field is Field.BYLINE and fact.is_sure:
         yield from (replace(fact, value=name) for name in names_in(value))
         return
-    elif fact.field in FORMS and not FORMS[fact.field].fullmatch(value):
+    elif fact.field is Field.URL:
+        value = without_capture(value)
+    if fact.field in FORMS and not FORMS[fact.field].fullmatch(value):
         return
     if fact.field is Field.LANGUAGE:
         value = value.lower().replace("_", "-")
@@ -105,15 +108,6 @@ def _links(root: HtmlElement) -> Iterator[Fact]:
             yield Fact(Field.URL, element.get("href"), "link canonical")
     if root.get("lang"):
         yield Fact(Field.LANGUAGE, root.get("lang"), "html lang")
-
-
-def _comments(root: HtmlElement) -> Iterator[Fact]:
-    for comment in root.getroottree().xpath("//comment()[position() < 4]"):
-        if saved := SAVED_FROM.search(comment.text or ""):
-            origin = "comment of the tool that saved the page"
-            yield Fact(Field.URL, saved[1] or saved[3], origin)
-            if when := saved[2] or saved[4]:
-                yield Fact(Field.SAVED, when, origin)
 
 
 def _title(root: HtmlElement) -> Iterator[Fact]:

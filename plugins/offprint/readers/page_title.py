@@ -6,7 +6,7 @@ Of several headings it is the one that the page's own statements of its title ta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -18,11 +18,11 @@ __all__ = ["title_element"]
 
 WORD: Final = re.compile(r"\w+")
 SUFFIX: Final = re.compile(r"\s[|–—·•:»-]\s")
-BEFORE_SITE: Final = re.compile(r"\s[|·•]\s")
+BEFORE_SITE: Final = re.compile(r"\s[|·•]\s|:\s")  # a hyphen may part a headline from its second half
+NAMED: Final = re.compile(r"(?<![\w-])(?:MsoTitle|title|doc-title)(?![\w-])")
 FEWEST_WORDS: Final = 3  # of a lesser heading that may be the title
-LEAST_SHARED: Final = (
-    0.34  # of a heading's words that a stated title must have, for the heading to be the same title in other words
-)
+# Of a heading's words that a stated title must have, for the heading to be the same title in other words; with more, surely.
+LEAST_SHARED, SURELY_SHARED = 0.34, 0.5
 
 
 def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact]) -> HtmlElement | None:
@@ -36,12 +36,23 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
     lesser = [element for element in root.iter("h2", "h3") if len(_text(element).split()) >= FEWEST_WORDS]
     exact = [element for element in headings if _text(element) in stated]
     alike = [element for element in headings if any(_text(element) in one for one in (*stated, whole))]
-    first = _plain(BEFORE_SITE.split(told)[0])  # a hyphen may part a headline from its second half
-    same = [element for element in lesser if _text(element) in (*stated, first)]
+    parts = [_plain(part) for part in BEFORE_SITE.split(told)]
+    same = [element for element in lesser if _text(element) in (*stated, *parts)]
     shares = {element: max((_shared(_text(element), one) for one in stated), default=1.0) for element in headings}
     near = [element for element in headings if shares[element] >= LEAST_SHARED]
     kept = [element for element in near if element.get(MARK) in inside]
-    return next((max(found, key=lambda one: shares.get(one, 1.0)) for found in (exact, same, alike, kept, near) if found), None)
+    lines = [] if any(shares[element] > SURELY_SHARED for element in near) else list(_lines(root, stated))
+    found = next((found for found in (exact, same, alike, lines, kept, near) if found), None)
+    return max(found, key=lambda one: shares.get(one, 1.0)) if found else None
+
+
+def _lines(root: HtmlElement, stated: Sequence[str]) -> Iterator[HtmlElement]:
+    """Yield what is no heading and yet the title: by its class, as word processors write, or by the page's own title."""
+    for element in root.iter("p", "div", "font", "b", "strong", "td"):
+        text = _text(element) if element.find("p") is None and element.find("div") is None else ""
+        is_stated = len(text.split()) >= FEWEST_WORDS and text in stated
+        if is_stated or (text and NAMED.search(element.get("class", ""))):
+            yield element
 
 
 def _text(element: HtmlElement) -> str:

@@ -13,18 +13,21 @@ from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
+from ..kinds import ASKING
 from ..lines.markup import AROUND, OWN
 from ..lines.rows import LEVELS
 from ..model import Place
 from ..tables import rows
+from .asides import HIDDEN_STYLE
 from .hints import BLOCK, MARK, Around
 
-__all__ = ["Above", "Places", "place_in"]
+__all__ = ["Above", "Places", "asking_in", "place_in"]
 
 UNSHOWN: Final = frozenset({"noscript", "select", "textarea"})
-HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 PARTS: Final = frozenset(AROUND)
 WHOLE: Final = frozenset({"html", "body"})  # classes of the whole page say nothing of its parts
+ADDRESS_FIELD: Final = ".//input[@type='email']"
+LONGEST_ASKING: Final = 400  # characters of a box that asks for an address
 HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # articleBody
 NO_REGIONS: Final[frozenset[str]] = frozenset()
 WORD: Final = re.compile(r"\b\w")
@@ -49,8 +52,9 @@ NOTHING: Final = Above(0, "", False, NO_REGIONS, (), (), Around())
 
 @dataclass(slots=True)
 class Places:
-    """Remembers what holds in each element that was asked about and in those around it."""
+    """Remembers what holds in each element that was asked about and in those around it; ``asking``: see asking_in."""
 
+    asking: frozenset[HtmlElement] = frozenset()
     known: dict[HtmlElement, Above] = field(default_factory=dict)
 
     def above(self, element: HtmlElement) -> Above:
@@ -62,8 +66,27 @@ class Places:
             one = one.getparent()
         found = self.known[one] if one is not None else NOTHING
         for below in reversed(unknown):  # from the top; a page may be nested deeper than Python's stack
-            found = self.known[below] = _within(found, below)
+            found = self.known[below] = _within(found, below, self._regions(below))
         return found
+
+    def _regions(self, element: HtmlElement) -> frozenset[str]:
+        """Return the parts of a page that an element stands for."""
+        names = element.get("class"), element.get("id"), element.get("role")
+        own = _regions_of(" ".join(filter(None, names))) if any(names) else NO_REGIONS
+        return own | {ASKING} if element in self.asking else own
+
+
+def asking_in(root: HtmlElement) -> frozenset[HtmlElement]:
+    """Return the boxes that ask for an address to send mail to: around its field, as far as there is little text."""
+    found: set[HtmlElement] = set()
+    for entry in root.iterfind(ADDRESS_FIELD):
+        around = entry
+        for one in entry.iterancestors():
+            if one.tag in WHOLE or len(one.text_content()) > LONGEST_ASKING:
+                break
+            around = one
+        found.add(around)
+    return frozenset(found)
 
 
 def place_in(above: Above, link_share: float, *, inside: bool) -> Place:
@@ -80,11 +103,9 @@ def place_in(above: Above, link_share: float, *, inside: bool) -> Place:
     )
 
 
-def _within(above: Above, element: HtmlElement) -> Above:
-    """Return what holds in an element from what holds around it."""
+def _within(above: Above, element: HtmlElement, own: frozenset[str]) -> Above:
+    """Return what holds in an element from what holds around it and the parts of a page that it stands for itself."""
     tag = element.tag
-    names = element.get("class"), element.get("id"), element.get("role")
-    own = _regions_of(" ".join(filter(None, names))) if any(names) else NO_REGIONS
     is_block = tag in BLOCK
     return Above(
         depth=above.depth + 1,
@@ -101,7 +122,7 @@ def _hides(element: HtmlElement) -> bool:
     if element.tag in UNSHOWN or element.get("hidden") is not None:
         return True
     style = element.get("style")
-    return style is not None and HIDDEN.search(style) is not None
+    return style is not None and HIDDEN_STYLE.search(style) is not None
 
 
 @lru_cache(maxsize=20_000)

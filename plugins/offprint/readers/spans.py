@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from ..model import Span, SpanKind
 from .addresses import address
-from .hints import BLOCK, HEADINGS, MARK
+from .hints import BLOCK, HEADINGS, MARK, name_of
 
 __all__ = ["KINDS", "Spans", "fold", "notes_of"]
 
@@ -89,13 +89,13 @@ def notes_of(root: HtmlElement) -> dict[str, str]:
     links = [(link, number) for link in root.iter("a") if (number := _number(link))]
     if not links:
         return {}
-    names = {element.get("id"): element for element in root.iter(*BLOCK, "a", "sup", "span") if element.get("id")}
+    names = {name: element for element in root.iter(*BLOCK, "a", "sup", "span") if (name := name_of(element))}
     found: dict[str, str] = {}
     for link, number in links:
         target = names.get(link.get("href").strip()[1:])
         if target is None or target.tag in HEADINGS or int(target.get(MARK)) < int(link.get(MARK)):
             continue  # a heading of the text, or the way back from a note
-        found.setdefault(target.get("id"), number)
+        found.setdefault(name_of(target), number)
     return found
 
 

@@ -1,0 +1,94 @@
+"""Parsed page -> which of its elements are none of the text that they stand in or beside, and of what kind they are.
+
+Such are what a page's markup hides within a line, controls beside a heading ("[edit]", "¶"), the ways back from
+footnotes, the list of the page's own headings, and what an archive adds. Which classes say so is data
+(data/asides.tsv). Reads texts only to see that something is left without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from ..tables import rows
+from .hints import BLOCK, HEADINGS, name_of, within
+from .savers import saver_elements
+
+__all__ = ["APART", "HIDDEN_STYLE", "asides_of"]
+
+HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+CONTENTS, SAVER = "contents", "saver"
+APART: Final = frozenset({CONTENTS, SAVER})  # the kinds of what has blocks of its own; the others stand within a text
+LONGEST_HIDDEN: Final = 15  # words; more are a paragraph's rest, which a script shows when it is asked for
+LETTER: Final = re.compile(r"[^\W_]")
+BLANK_OR_MARK: Final = re.compile(r"[\W\d_]+")
+
+
+def asides_of(root: HtmlElement, notes: Mapping[str, str]) -> dict[HtmlElement, str]:
+    """Return the kinds of a page's asides; ``notes`` are the ids of its footnotes."""
+    links = [link for link in root.iter("a") if link.get("href", "").strip().startswith("#")]
+    found = dict(_contents(root)) if links else {}
+    found.update((one, SAVER) for element in saver_elements(root) for one in element.iter())
+    found.update(_ways(links, notes))
+    for element in root.xpath("//*[@class or @style or @hidden]"):
+        if element not in found and element.tag not in BLOCK and (kind := _kind(element)) and _is_beside_text(element):
+            found[element] = kind
+    return found
+
+
+def _kind(element: HtmlElement) -> str:
+    """Say what an inline element's markup makes it, "" when it says nothing."""
+    known = _classes()
+    kind = next((known[word] for word in element.get("class", "").split() if word in known), "")
+    if kind == "permalink" and within(element, *HEADINGS) is None:
+        return ""
+    if kind:
+        return kind
+    is_hidden = element.get("hidden") is not None or HIDDEN_STYLE.search(element.get("style", ""))
+    return "hidden" if is_hidden and len(element.text_content().split()) <= LONGEST_HIDDEN else ""
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {name: kind for name, kind, _where in rows("asides.tsv")}
+
+
+def _ways(links: list[HtmlElement], notes: Mapping[str, str]) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield links within the page that lead back to where a footnote is referred to, or that show nothing but a mark."""
+    referring = {
+        name_of(one)
+        for link in links
+        if _target(link) in notes
+        for one in (link, *link.iterancestors("sup", "span"))
+        if name_of(one)
+    }
+    for link in links:
+        if _target(link) in referring:
+            yield link, "way_back"
+        elif _target(link) not in notes and not LETTER.search(link.text_content()) and _is_beside_text(link):
+            yield link, "permalink"
+
+
+def _target(link: HtmlElement) -> str:
+    return str(link.get("href").strip()[1:])
+
+
+def _contents(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield the items of lists in which every text links to a part of the page itself."""
+    for one in root.iter("ul", "ol"):
+        links = [link for link in one.iter("a") if len(link.get("href", "").strip()) > 1 and link.get("href").strip()[0] == "#"]
+        linked = sum(len(BLANK_OR_MARK.sub("", link.text_content())) for link in links)
+        if linked and linked == len(BLANK_OR_MARK.sub("", one.text_content())):
+            yield from ((item, CONTENTS) for item in one.iter())
+
+
+def _is_beside_text(element: HtmlElement) -> bool:
+    """Tell whether the block around an inline element has other words, and the element no block in it."""
+    if any(True for _block in element.iterdescendants(*BLOCK)):
+        return False
+    block: HtmlElement | None = next(element.iterancestors(*BLOCK), None)
+    return block is not None and bool(LETTER.search(block.text_content().replace(element.text_content(), "", 1)))
