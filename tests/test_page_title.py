@@ -19,6 +19,24 @@ def title_of(head: str, body: str) -> str | None:
     [
         # The site's name is a heading of its own.
         ("<title>The Night Ferry | Strait Weekly</title>", "<h1>Strait Weekly</h1><h1>The Night Ferry</h1>", "The Night Ferry"),
+        # The site's name comes first, and is the page's own heading.
+        (
+            "<title>Strait Weekly: The Night Ferry Runs</title>",
+            "<h1>Strait Weekly</h1><h3>The Night Ferry Runs</h3>",
+            "The Night Ferry Runs",
+        ),
+        ("<title>The Night Ferry</title>", "<h1>The Night Ferry</h1><h2>Who pays for it</h2>", "The Night Ferry"),
+        (
+            "<title>Ferries: The Night Boat Runs On</title>",
+            "<h1>Ferries at night</h1><h2>The Night Boat Runs On</h2>",
+            "Ferries at night",
+        ),
+        # Word processors write the title as a paragraph.
+        (
+            "<title>The Night Ferry Runs</title>",
+            "<p class=MsoTitle>The Night Ferry Runs</p><h1>The beginning</h1>",
+            "The Night Ferry Runs",
+        ),
         # A lesser heading is the title where the page's own title begins with it, whatever parts it from the site.
         (
             "<title>The Night Ferry Runs On • Ines Calloway</title>",

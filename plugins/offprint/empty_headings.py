@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from .features import Features
 from .model import HintKind, Label, Labelled
@@ -16,24 +17,31 @@ from .strays import BODY, DROPPED, KEPT_FROM
 
 __all__ = ["drop_empty_headings"]
 
-REASON = "heads nothing that is the article's in its part of the page"
+MOST: Final = 2  # such headings of a page
+SURE: Final = 0.8
+REASON: Final = "heads nothing that is the article's in its part of the page"
 
 
 def drop_empty_headings(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
     """Drop each heading of the markup whose box holds other lines, none of them kept.
 
-    A single one may be the "Read more" of a heading that is likely the article's.
+    A single one may be the "Read more" of a heading that is likely the article's, and where many headings have nothing below
+    them the article is a list that is made that way.
     """
     kept, dropped = Counter[int](), Counter[int]()
     for item in labelled:
-        box = item.block.box
-        kept[box] += item.label in BODY
-        dropped[box] += item.label in DROPPED
-    return [
-        replace(item, label=Label.BOILERPLATE, confidence=0.8, reason=REASON)
+        kept[item.block.box] += item.label in BODY
+        dropped[item.block.box] += item.label in DROPPED
+    empty = {
+        place
+        for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
         if _is_heading(item) and kept[item.block.box] == 1 and dropped[item.block.box] > (feature.likely >= KEPT_FROM)
-        else item
-        for item, feature in zip(labelled, features, strict=True)
+    }
+    if len(empty) > MOST:
+        return list(labelled)
+    return [
+        replace(item, label=Label.BOILERPLATE, confidence=SURE, reason=REASON) if place in empty else item
+        for place, item in enumerate(labelled)
     ]
 
 

@@ -60,10 +60,12 @@ def _captions(pairs: Pairs) -> Likely:
 
 
 def _on_pictures(pairs: Pairs) -> Likely:
-    """Yield short lines beside a picture that are not its caption: whose it is, what enlarges it."""
+    """Yield short lines of a figure that are not its caption: whose the picture is, what enlarges it."""
+    captioned = {block.box for block, _feature in pairs if _kind(block) is HintKind.CAPTION}
     for place, (block, feature) in enumerate(pairs):
-        is_beside = block.place is not None and "figure" in block.place.around and _kind(block) is HintKind.PARAGRAPH
-        if is_beside and feature.words <= ENTRY_WORDS and not feature.ends_sentence and feature.likely > NONE:
+        is_beside = block.place is not None and "figure" in block.place.around and block.box in captioned
+        is_short = feature.words <= ENTRY_WORDS and not feature.ends_sentence and feature.likely > NONE
+        if is_beside and is_short and _kind(block) is HintKind.PARAGRAPH:
             yield place, NONE
 
 

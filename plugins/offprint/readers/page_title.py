@@ -18,11 +18,13 @@ __all__ = ["title_element"]
 
 WORD: Final = re.compile(r"\w+")
 SUFFIX: Final = re.compile(r"\s[|–—·•:»-]\s")
-BEFORE_SITE: Final = re.compile(r"\s[|·•]\s|:\s")  # a hyphen may part a headline from its second half
-NAMED: Final = re.compile(r"(?<![\w-])(?:MsoTitle|title|doc-title)(?![\w-])")
+BEFORE_SITE: Final = re.compile(r"\s[|·•]\s")  # a hyphen may part a headline from its second half
+NAMED: Final = re.compile(r"(?<![\w-])MsoTitle(?![\w-])")  # by word processors
+SHARED_DOCUMENT: Final = ".//*[@class and contains(@class, 'doc-content')]/p[contains(@class, 'title')]"
 FEWEST_WORDS: Final = 3  # of a lesser heading that may be the title
-# Of a heading's words that a stated title must have, for the heading to be the same title in other words; with more, surely.
-LEAST_SHARED, SURELY_SHARED = 0.34, 0.5
+# Of a heading's words that a stated title must have, for the heading to be the same title in other words.
+LEAST_SHARED: Final = 0.34
+COMMON: Final = 1.5  # words shared; a single one is "the" more often than not
 
 
 def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact]) -> HtmlElement | None:
@@ -32,6 +34,12 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
     whole = _plain(told)
     sites = {_plain(fact.value) for fact in head if fact.field is Field.PUBLISHER}
     sites.update(_plain(part) for part in SUFFIX.split(told)[1:][-1:])  # "Headline | Site"
+    before, _colon, behind = told.partition(": ")
+    if behind and any(
+        _text(element) == _plain(before) for element in root.iter("h1")
+    ):  # "Site: Headline" below the site's name
+        sites.add(_plain(before))
+        stated.append(_plain(behind))
     headings = [element for element in root.iter("h1") if _text(element) and _text(element) not in sites]
     lesser = [element for element in root.iter("h2", "h3") if len(_text(element).split()) >= FEWEST_WORDS]
     exact = [element for element in headings if _text(element) in stated]
@@ -41,9 +49,11 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
     shares = {element: max((_shared(_text(element), one) for one in stated), default=1.0) for element in headings}
     near = [element for element in headings if shares[element] >= LEAST_SHARED]
     kept = [element for element in near if element.get(MARK) in inside]
-    lines = [] if any(shares[element] > SURELY_SHARED for element in near) else list(_lines(root, stated))
+    is_sure = any(shares[element] * len(_text(element).split()) > COMMON for element in near)
+    lines = [] if is_sure else list(_lines(root, stated))
     found = next((found for found in (exact, same, alike, lines, kept, near) if found), None)
-    return max(found, key=lambda one: shares.get(one, 1.0)) if found else None
+    # "Site: Headline" may have both halves as headings; the site's name is the shorter.
+    return max(found, key=lambda one: (shares.get(one, 1.0), len(_text(one).split()))) if found else None
 
 
 def _lines(root: HtmlElement, stated: Sequence[str]) -> Iterator[HtmlElement]:
@@ -53,6 +63,7 @@ def _lines(root: HtmlElement, stated: Sequence[str]) -> Iterator[HtmlElement]:
         is_stated = len(text.split()) >= FEWEST_WORDS and text in stated
         if is_stated or (text and NAMED.search(element.get("class", ""))):
             yield element
+    yield from root.xpath(SHARED_DOCUMENT)[:1]
 
 
 def _text(element: HtmlElement) -> str:

@@ -1,6 +1,6 @@
 """Parsed page -> its texts in document order, each with the element that it stands in first.
 
-Block elements part texts; what is set apart within a text (asides.py) is a text of its own after it. Labels nothing.
+Block elements part texts; what is set apart within a text (asides.py) is a text of its own at the end. Labels nothing.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class _Walk:
     titles: frozenset[str]  # that the page states, in small letters
     is_printable: bool  # all of the page is, so that no text needs to be asked
     blocks: list[Found] = field(default_factory=list)
-    apart: list[Found] = field(default_factory=list)  # in the text at hand
+    apart: list[Found] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     size: int = 0  # characters of the text
     linked: int = 0  # characters of the text that are links
@@ -73,19 +73,13 @@ class _Walk:
             self.linked += len(text) if self.links else 0
 
     def set_apart(self, element: HtmlElement) -> None:
-        """Keep an element's text for after the text that it stands in."""
+        """Keep an element's text for after all others: between two lines of the article it would part them."""
         line = element.sourceline or self.line
         if text := " ".join(printable("".join(element.itertext())).split()):
             self.apart.append(Found(text, (line, line), element, 0.0, (), is_row=False))
 
     def flush(self, before: HtmlElement | None = None, *, is_row: bool = False) -> None:
         """End the text; it goes on to the line that the element ``before`` which it stands begins in."""
-        self._end(before, is_row=is_row)
-        if self.apart:
-            self.blocks += self.apart
-            self.apart.clear()
-
-    def _end(self, before: HtmlElement | None, *, is_row: bool) -> None:
         spans = self.spans.take(self.size)
         if not self.text:
             return
@@ -116,7 +110,10 @@ class _Walk:
 def texts_of(
     root: HtmlElement, spans: Spans, asides: Mapping[HtmlElement, str], titles: frozenset[str] = frozenset()
 ) -> list[Found]:
-    """Return the text between the boundaries of block elements, in document order; ``titles`` in small letters."""
+    """Return the text between the boundaries of block elements, in document order, then that of asides.
+
+    ``titles`` are in small letters.
+    """
     walk = _Walk(spans, titles, is_printable(root.text_content()))
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
@@ -138,7 +135,7 @@ def texts_of(
         if (tail := element.tail) and (parent := element.getparent()) is not None:
             walk.add(tail, parent)
     walk.flush()
-    return walk.blocks
+    return walk.blocks + walk.apart
 
 
 def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
