@@ -13,7 +13,7 @@ from typing import Final
 from .features import Features
 from .model import Label, Labelled
 from .strays import BODY
-from .tables import patterns_of
+from .tables import any_of, patterns_of
 
 __all__ = ["drop_boxes"]
 
@@ -28,6 +28,8 @@ def drop_boxes(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     out = list(labelled)
     opened: int | None = None
     for place, feature in enumerate(features):
+        if not any_of("boxes.tsv").fullmatch(feature.text):
+            continue
         if opened is not None and _closes(features, opened, place):
             reason = f"stands in the box that “{features[opened].text}” opens (line {labelled[opened].block.lines[0]})"
             for at in range(opened, place + 1):

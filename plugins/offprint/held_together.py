@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from statistics import mean
 from typing import Final
 
 from .features import Features, Zone
@@ -88,7 +87,7 @@ def _shared(pairs: Pairs) -> Likely:
         if block.hint is not None and block.hint.kind in SHARING and block.hint.group:
             places[block.hint.kind, block.hint.group].append(place)
     for own in (*places.values(), *_cards(pairs)):
-        chance = mean(pairs[place][1].likely for place in own)
+        chance = sum(pairs[place][1].likely for place in own) / len(own)
         yield from ((place, chance) for place in own)
 
 

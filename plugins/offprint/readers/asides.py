@@ -28,11 +28,11 @@ LETTER: Final = re.compile(r"[^\W_]")
 BLANK_OR_MARK: Final = re.compile(r"[\W\d_]+")
 
 
-def asides_of(root: HtmlElement, notes: Mapping[str, str]) -> dict[HtmlElement, str]:
-    """Return the kinds of a page's asides; ``notes`` are the ids of its footnotes."""
+def asides_of(root: HtmlElement, notes: Mapping[str, str], source: str) -> dict[HtmlElement, str]:
+    """Return the kinds of a page's asides; ``notes`` are the ids of its footnotes, ``source`` is what was parsed."""
     links = [link for link in root.iter("a") if link.get("href", "").strip().startswith("#")]
     found = dict(_contents(root)) if links else {}
-    found.update((one, SAVER) for element in saver_elements(root) for one in element.iter())
+    found.update((one, SAVER) for element in saver_elements(root, source) for one in element.iter())
     found.update(_ways(links, notes))
     for element in root.xpath("//*[@class or @style or @hidden]"):
         if element not in found and element.tag not in BLOCK and (kind := _kind(element)) and _is_beside_text(element):

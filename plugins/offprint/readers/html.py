@@ -48,7 +48,7 @@ def read_html(data: bytes) -> Source:
     head = head_facts(root)
     notes = notes_of(root)
     base = capture_address(root) or _base(root, head)
-    asides = asides_of(root, notes)
+    asides = asides_of(root, notes, decoded.text)
     titles = frozenset(" ".join(fact.value.split()).casefold() for fact in head if fact.field is Field.TITLE)
     texts = texts_of(root, Spans(base, notes), asides, titles)
     inside = elements_inside(root) if texts else frozenset()

@@ -41,10 +41,11 @@ ADDRESS: Final = "the page's address"
 
 def head_facts(root: HtmlElement) -> tuple[Fact, ...]:
     """Return what the page's head states, as it is written there."""
-    saved = tuple(saved_facts(root))
+    capture = capture_address(root)
+    saved = tuple(saved_facts(root, capture))
     if is_capture_alone(root):  # its head is the archive's own
         return (*saved, *_title(root))
-    return (*(saved if capture_address(root) else ()), *_meta(root), *_links(root), *saved, *_title(root))
+    return (*(saved if capture else ()), *_meta(root), *_links(root), *saved, *_title(root))
 
 
 def page_facts(root: HtmlElement, title: HtmlElement | None, head: Sequence[Fact]) -> tuple[tuple[Fact, ...], Statements]:

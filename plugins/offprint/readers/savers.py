@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -37,10 +36,10 @@ READER_VIEW: Final = "Firefox's reader view"
 READER_VIEW_OF: Final = "//a[contains(@class, 'reader-domain')]/@href"
 
 
-def saved_facts(root: HtmlElement) -> Iterator[Fact]:
-    """Yield from where and when the page was saved, as far as what saved it says so."""
+def saved_facts(root: HtmlElement, capture: str) -> Iterator[Fact]:
+    """Yield from where and when the page was saved, as far as what saved it says so; ``capture``: see capture_address."""
     yield from _comments(root)
-    if captured := CAPTURE.search(capture_address(root)):
+    if captured := CAPTURE.search(capture):
         yield Fact(Field.URL, HTTP_PORT.sub(r"\1", captured["address"]), CAPTURED)
         yield Fact(Field.SAVED, re.sub(r"(\d{4})(\d\d)", r"\1-\2-", captured["day"]), CAPTURED)
     if is_capture_alone(root):
@@ -76,16 +75,11 @@ def without_capture(address: str) -> str:
     return HTTP_PORT.sub(r"\1", found["address"]) if found else address
 
 
-def saver_elements(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements that were put into the page when it was saved."""
+def saver_elements(root: HtmlElement, source: str) -> Iterator[HtmlElement]:
+    """Yield the elements that were put into the page when it was saved; ``source`` is what was parsed."""
     for attribute, value, _whose in rows("savers.tsv"):
-        yield from root.xpath(_path(attribute, value))
+        if value in source:  # quicker than a walk through the page
+            found = root.xpath(f"//*[contains(@{attribute}, '{value}')]")
+            yield from (element for element in found if value in element.get(attribute).split())
     if is_capture_alone(root):
         yield from root.xpath("//*[@id='HEADER' or @id='FOOTER']")
-
-
-@cache
-def _path(attribute: str, value: str) -> str:
-    if attribute == "class":
-        return f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {value} ')]"
-    return f"//*[@{attribute}='{value}']"
