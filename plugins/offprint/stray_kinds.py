@@ -53,9 +53,7 @@ REGION_LABELS: Final = {  # parts of a page (data/regions.tsv), the one that say
     "header": Label.BOILERPLATE,
 }
 REASONS: Final = {ASKING: "in a box that asks for an address"}  # of parts that no name says
-MOST: Final = (
-    0.5  # of the article's paragraphs; a part of the page that holds more is named after the article, and tells nothing
-)
+MOST: Final = 0.5  # of the article's paragraphs; a part of the page that holds more is named after it, and tells nothing
 MENU_RUN: Final = 5  # this many short lines in a row outside the running text are a menu
 MENU_WORDS: Final = 4  # of a line of a menu
 PLACES: Final = {

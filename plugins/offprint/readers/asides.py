@@ -15,7 +15,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from ..tables import rows
-from .hints import BLOCK, HEADINGS, name_of, within
+from .hints import BLOCK, HEADINGS, is_longer, name_of, within
 from .savers import saver_elements
 
 __all__ = ["APART", "HIDDEN_STYLE", "asides_of"]
@@ -23,7 +23,7 @@ __all__ = ["APART", "HIDDEN_STYLE", "asides_of"]
 HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CONTENTS, SAVER = "contents", "saver"
 APART: Final = frozenset({CONTENTS, SAVER})  # the kinds of what has blocks of its own; the others stand within a text
-LONGEST_HIDDEN: Final = 15  # words; more are a paragraph's rest, which a script shows when it is asked for
+LONGEST_HIDDEN: Final = 100  # characters; more are a paragraph's rest, which a script shows when it is asked for
 LETTER: Final = re.compile(r"[^\W_]")
 BLANK_OR_MARK: Final = re.compile(r"[\W\d_]+")
 
@@ -31,11 +31,11 @@ BLANK_OR_MARK: Final = re.compile(r"[\W\d_]+")
 def asides_of(root: HtmlElement, notes: Mapping[str, str], source: str) -> dict[HtmlElement, str]:
     """Return the kinds of a page's asides; ``notes`` are the ids of its footnotes, ``source`` is what was parsed."""
     links = [link for link in root.iter("a") if link.get("href", "").strip().startswith("#")]
-    found = dict(_contents(root)) if links else {}
+    found, beside = dict(_contents(root)) if links else {}, _Beside()
     found.update((one, SAVER) for element in saver_elements(root, source) for one in element.iter())
-    found.update(_ways(links, notes))
+    found.update(_ways(links, notes, beside))
     for element in root.xpath("//*[@class or @style or @hidden]"):
-        if element not in found and element.tag not in BLOCK and (kind := _kind(element)) and _is_beside_text(element):
+        if element not in found and element.tag not in BLOCK and (kind := _kind(element)) and beside.has_text(element):
             found[element] = kind
     return found
 
@@ -49,7 +49,7 @@ def _kind(element: HtmlElement) -> str:
     if kind:
         return kind
     is_hidden = element.get("hidden") is not None or HIDDEN_STYLE.search(element.get("style", ""))
-    return "hidden" if is_hidden and len(element.text_content().split()) <= LONGEST_HIDDEN else ""
+    return "hidden" if is_hidden and not is_longer(element, LONGEST_HIDDEN) else ""
 
 
 @cache
@@ -57,7 +57,7 @@ def _classes() -> dict[str, str]:
     return {name: kind for name, kind, _where in rows("asides.tsv")}
 
 
-def _ways(links: list[HtmlElement], notes: Mapping[str, str]) -> Iterator[tuple[HtmlElement, str]]:
+def _ways(links: list[HtmlElement], notes: Mapping[str, str], beside: _Beside) -> Iterator[tuple[HtmlElement, str]]:
     """Yield links within the page that lead back to where a footnote is referred to, or that show nothing but a mark."""
     referring = {
         name_of(one)
@@ -69,7 +69,7 @@ def _ways(links: list[HtmlElement], notes: Mapping[str, str]) -> Iterator[tuple[
     for link in links:
         if _target(link) in referring:
             yield link, "way_back"
-        elif _target(link) not in notes and not LETTER.search(link.text_content()) and _is_beside_text(link):
+        elif _target(link) not in notes and not LETTER.search(link.text_content()) and beside.has_text(link):
             yield link, "permalink"
 
 
@@ -78,17 +78,26 @@ def _target(link: HtmlElement) -> str:
 
 
 def _contents(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """Yield the items of lists in which every text links to a part of the page itself."""
+    """Yield the items of lists, with those in them, in which every text links to a part of the page itself."""
     for one in root.iter("ul", "ol"):
+        if next(one.iterancestors("ul", "ol"), None) is not None:
+            continue
         links = [link for link in one.iter("a") if len(link.get("href", "").strip()) > 1 and link.get("href").strip()[0] == "#"]
         linked = sum(len(BLANK_OR_MARK.sub("", link.text_content())) for link in links)
         if linked and linked == len(BLANK_OR_MARK.sub("", one.text_content())):
             yield from ((item, CONTENTS) for item in one.iter())
 
 
-def _is_beside_text(element: HtmlElement) -> bool:
-    """Tell whether the block around an inline element has other words, and the element no block in it."""
-    if any(True for _block in element.iterdescendants(*BLOCK)):
-        return False
-    block: HtmlElement | None = next(element.iterancestors(*BLOCK), None)
-    return block is not None and bool(LETTER.search(block.text_content().replace(element.text_content(), "", 1)))
+class _Beside:
+    """Tells whether the block around an inline element has other words than its; counts those of a block once."""
+
+    def __init__(self) -> None:
+        self.counts: dict[HtmlElement, int] = {}
+
+    def has_text(self, element: HtmlElement) -> bool:
+        block: HtmlElement | None = next(element.iterancestors(*BLOCK), None)
+        if block is None or any(True for _block in element.iterdescendants(*BLOCK)):
+            return False
+        if block not in self.counts:
+            self.counts[block] = len(LETTER.findall(block.text_content()))
+        return self.counts[block] > len(LETTER.findall(element.text_content()))

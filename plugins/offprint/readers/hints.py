@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from ..model import Hint, HintKind
 from .addresses import address
 
-__all__ = ["BLOCK", "HEADINGS", "MARK", "Around", "Hints", "name_of", "within"]
+__all__ = ["BLOCK", "HEADINGS", "MARK", "Around", "Hints", "is_longer", "name_of", "within"]
 
 MARK: Final = "data-offprint-element"
 DRAWING_TEXT: Final = frozenset({"text", "tspan", "title", "desc", "metadata"})  # labels of an SVG drawing
@@ -52,6 +52,16 @@ def within(element: HtmlElement, *tags: str) -> HtmlElement | None:
     if element.tag in tags:
         return element
     return next(element.iterancestors(*tags), None)
+
+
+def is_longer(element: HtmlElement, characters: int) -> bool:
+    """Tell whether an element holds more text than so much; reads no farther, since it is asked of every level of a page."""
+    left = characters
+    for text in element.itertext():
+        left -= len(text.strip())
+        if left < 0:
+            return True
+    return False
 
 
 def name_of(element: HtmlElement) -> str:

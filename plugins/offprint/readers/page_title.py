@@ -12,7 +12,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from ..model import Fact, Field
-from .hints import MARK
+from .hints import MARK, is_longer
 
 __all__ = ["title_element"]
 
@@ -21,6 +21,7 @@ SUFFIX: Final = re.compile(r"\s[|–—·•:»-]\s")
 BEFORE_SITE: Final = re.compile(r"\s[|·•]\s")  # a hyphen may part a headline from its second half
 NAMED: Final = re.compile(r"(?<![\w-])MsoTitle(?![\w-])")  # by word processors
 SHARED_DOCUMENT: Final = ".//*[@class and contains(@class, 'doc-content')]/p[contains(@class, 'title')]"
+LONGEST: Final = 300  # characters of a title that is no heading
 FEWEST_WORDS: Final = 3  # of a lesser heading that may be the title
 # Of a heading's words that a stated title must have, for the heading to be the same title in other words.
 LEAST_SHARED: Final = 0.34
@@ -59,7 +60,7 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
 def _lines(root: HtmlElement, stated: Sequence[str]) -> Iterator[HtmlElement]:
     """Yield what is no heading and yet the title: by its class, as word processors write, or by the page's own title."""
     for element in root.iter("p", "div", "font", "b", "strong", "td"):
-        text = _text(element) if element.find("p") is None and element.find("div") is None else ""
+        text = "" if is_longer(element, LONGEST) else _text(element)
         is_stated = len(text.split()) >= FEWEST_WORDS and text in stated
         if is_stated or (text and NAMED.search(element.get("class", ""))):
             yield element

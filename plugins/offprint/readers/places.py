@@ -19,7 +19,7 @@ from ..lines.rows import LEVELS
 from ..model import Place
 from ..tables import rows
 from .asides import HIDDEN_STYLE
-from .hints import BLOCK, MARK, Around
+from .hints import BLOCK, MARK, Around, is_longer
 
 __all__ = ["Above", "Places", "asking_in", "place_in"]
 
@@ -82,7 +82,7 @@ def asking_in(root: HtmlElement) -> frozenset[HtmlElement]:
     for entry in root.iterfind(ADDRESS_FIELD):
         around = entry
         for one in entry.iterancestors():
-            if one.tag in WHOLE or len(one.text_content()) > LONGEST_ASKING:
+            if one.tag in WHOLE or is_longer(one, LONGEST_ASKING):
                 break
             around = one
         found.add(around)
