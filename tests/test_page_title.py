@@ -31,6 +31,16 @@ def title_of(head: str, body: str) -> str | None:
             "<h1>Ferries at night</h1><h2>The Night Boat Runs On</h2>",
             "Ferries at night",
         ),
+        (
+            "<title>The Night Ferry :: Strait Weekly</title>",
+            "<h1>The Night Ferry</h1><h2>Who pays for it</h2>",
+            "The Night Ferry",
+        ),
+        (
+            "<title>The Night Ferry: Strait Weekly</title>",
+            "<h1>The Night Ferry</h1><h2>Who pays for it</h2>",
+            "The Night Ferry",
+        ),
         # Word processors write the title as a paragraph.
         (
             "<title>The Night Ferry Runs</title>",

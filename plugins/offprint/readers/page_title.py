@@ -35,14 +35,12 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
     whole = _plain(told)
     sites = {_plain(fact.value) for fact in head if fact.field is Field.PUBLISHER}
     sites.update(_plain(part) for part in SUFFIX.split(told)[1:][-1:])  # "Headline | Site"
-    before, _colon, behind = told.partition(": ")
-    if behind and any(
-        _text(element) == _plain(before) for element in root.iter("h1")
-    ):  # "Site: Headline" below the site's name
-        sites.add(_plain(before))
-        stated.append(_plain(behind))
     headings = [element for element in root.iter("h1") if _text(element) and _text(element) not in sites]
     lesser = [element for element in root.iter("h2", "h3") if len(_text(element).split()) >= FEWEST_WORDS]
+    site, headline = (_plain(half) for half in told.partition(": ")[::2])
+    if site in map(_text, headings) and headline in map(_text, lesser):  # "Site: Headline", and both are headings
+        headings = [element for element in headings if _text(element) != site]
+        stated.append(headline)
     exact = [element for element in headings if _text(element) in stated]
     alike = [element for element in headings if any(_text(element) in one for one in (*stated, whole))]
     parts = [_plain(part) for part in BEFORE_SITE.split(told)]
@@ -53,8 +51,7 @@ def title_element(root: HtmlElement, inside: frozenset[str], head: Sequence[Fact
     is_sure = any(shares[element] * len(_text(element).split()) > COMMON for element in near)
     lines = [] if is_sure else list(_lines(root, stated))
     found = next((found for found in (exact, same, alike, lines, kept, near) if found), None)
-    # "Site: Headline" may have both halves as headings; the site's name is the shorter.
-    return max(found, key=lambda one: (shares.get(one, 1.0), len(_text(one).split()))) if found else None
+    return max(found, key=lambda one: shares.get(one, 1.0)) if found else None
 
 
 def _lines(root: HtmlElement, stated: Sequence[str]) -> Iterator[HtmlElement]:

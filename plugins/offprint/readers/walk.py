@@ -26,7 +26,7 @@ __all__ = ["Found", "texts_of"]
 # Not the head: libxml2 takes all of a page without <body> for its head.
 SILENT: Final = frozenset({"script", "style", "template", "iframe"})
 LINE_BREAK: Final = "\N{LINE SEPARATOR}"  # what a <br> is until the text around it is known
-SIDE_BY_SIDE: Final = frozenset({"a", "span"})
+SIDE_BY_SIDE: Final = frozenset({"a", "span", "time"})
 ENDS: Final = frozenset(".!?…")
 CELLS: Final = frozenset({"td", "th"})
 PARAGRAPH_BREAK: Final = re.compile(r"\N{LINE SEPARATOR}\s*\N{LINE SEPARATOR}")
@@ -144,7 +144,7 @@ def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
         walk.preformatted += tag == "pre"
     elif tag == "br":
         walk.add(LINE_BREAK, element.getparent())
-    elif tag in SIDE_BY_SIDE and _is_set_apart(walk, element, tag):
+    elif tag in SIDE_BY_SIDE and _is_set_apart(walk, element):
         walk.add(" ", element.getparent())
     if tag in KINDS:
         walk.links += tag == "a"
@@ -153,10 +153,10 @@ def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
         walk.spans.open(element, walk.size)
 
 
-def _is_set_apart(walk: _Walk, element: HtmlElement, tag: str) -> bool:
+def _is_set_apart(walk: _Walk, element: HtmlElement) -> bool:
     """Tell whether an element begins a word of its own with no blank before it; style sheets set such elements apart."""
     before = element.getprevious()
-    if before is None or before.tag != tag or before.tail or not walk.text or walk.preformatted:
+    if before is None or before.tag not in SIDE_BY_SIDE or before.tail or not walk.text or walk.preformatted:
         return False
     last, first = walk.text[-1][-1:], next(element.itertext(), "")[:2]
     is_word = first[:1].isupper() and (first[1:].islower() or not last.isdigit())  # not "3" and "D"
