@@ -41,3 +41,5 @@ def test_a_box_that_nothing_closes_takes_no_line_along() -> None:
     assert kept(["Sign up to The Tide", *lines])[-2:] == lines
     # A button closes only a box of short lines: here an author's paragraphs stand between.
     assert kept(["Newsletter", *lines, TEXT[2].replace("harbour", "port") * 2, "Subscribe"])[:2] == lines
+    # What only a control is called opens none.
+    assert {"Notes", "Lamps by their numbers"} <= set(kept(["Email", "Notes", "Lamps by their numbers", "Subscribe"]))
