@@ -36,6 +36,7 @@ def test_a_heading_in_a_sentences_words_right_under_the_title_is_one() -> None:
     longer = "Who pays for the dark hours between ten and seven on the northern route"
     assert dek_of(f"<header>{TITLE}<h2>{longer}</h2></header>") == longer
     assert dek_of(f"<header>{TITLE}</header><section><h2>{longer}</h2></section>") is None
+    assert dek_of(f"{TITLE}<h2>{longer}</h2>") is None  # where the text stands beside it, it heads the text
 
 
 @pytest.mark.parametrize(

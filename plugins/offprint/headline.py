@@ -126,7 +126,7 @@ def find_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], feature
     if title is None or title + 2 >= len(out):
         return out
     index, feature = title + 1, features[title + 1]
-    if feature.hint is HintKind.HEADING and feature.words in APART and _is_beside(out[title], out[index]):
+    if feature.hint is HintKind.HEADING and feature.words in APART and _is_beside(out[title], out[index], stripped, features):
         why = "a heading in a sentence's words, in the box that the title stands in"
         out[index] = replace(labelled[index], label=Label.DEK, confidence=0.8, reason=why)
         return out
@@ -141,9 +141,11 @@ def find_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], feature
     return out
 
 
-def _is_beside(title: Labelled, other: Labelled) -> bool:
-    """Tell whether two lines of a page stand in the same element."""
-    return title.block.box == other.block.box != 0
+def _is_beside(title: Labelled, other: Labelled, lines: Sequence[Labelled], features: Sequence[Features]) -> bool:
+    """Tell whether two lines of a page stand in the same element, and the text in another: there, a heading is the text's."""
+    box = title.block.box
+    texts = (item.block.box for item, feature in zip(lines, features, strict=True) if feature.is_prose)
+    return box == other.block.box != 0 and box not in texts
 
 
 def _is_under(title: Labelled, feature: Features) -> bool:

@@ -55,6 +55,7 @@ OUTSIDE: Final = {
     "saver": (Label.BOILERPLATE, 0.95, "put there by what saved the page"),
     "contents": (Label.MENU, 0.9, "lists the headings of the page"),
 }
+UNHINTED: Final = (None, HintKind.PARAGRAPH)  # what no markup, or none that says more, tells of
 LEADING_ON: Final = frozenset({Label.RELATED, Label.READ_MORE})
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
 COMMENT: Final = 0.02  # as likely is what readers wrote
@@ -153,11 +154,8 @@ def _find_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> lis
     out = list(labelled)
     for index in range(1, len(labelled)):
         before, item = labelled[index - 1], labelled[index]
-        plain = all(one.label is Label.PARAGRAPH for one in (before, item)) and features[index].hint in (
-            None,
-            HintKind.PARAGRAPH,
-        )
-        if plain and _is_next_item(before.block.text, item.block.text):
+        plain = all(one.label is Label.PARAGRAPH for one in (before, item))
+        if plain and features[index].hint in UNHINTED and _is_next_item(before.block.text, item.block.text):
             for member in (index - 1, index):
                 out[member] = replace(
                     labelled[member],

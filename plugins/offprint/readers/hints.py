@@ -165,9 +165,8 @@ class Hints:
         for one in (block, *block.iterancestors()):
             if (name := name_of(one)) in self.notes and name not in self.noted:
                 return name
-        marks = (
-            one[0] for one in block.iterancestors() if len(one) and one[0].tag in MARKS
-        )  # in a block before the note's own
+        # A mark may stand in a block of its own before the note's.
+        marks = (one[0] for one in block.iterancestors() if len(one) and one[0].tag in MARKS)
         inline = next((name for one in (*block.iter(*MARKS), *marks) if (name := name_of(one)) in self.notes), None)
         return None if inline in self.noted else inline
 
