@@ -98,8 +98,8 @@ class _Walk:
             text, moved = (_unwrapped(piece), ()) if is_preformatted else fold(piece, own)
             if text:
                 self.blocks.append(Found(text, (self.line, max(self.line, line)), owner, link_share, moved, is_row))
-                # The inline element that a text begins in may end with its first part.
-                owner = owner if (block := within(owner, *BLOCK)) is None else block
+                if is_parted and (block := within(owner, *BLOCK)) is not None:
+                    owner = block  # the inline element that a text begins in may end with its first part
 
     def _begins_with_title(self, text: str) -> bool:
         """Tell whether the first of several lines is the page's title; then author and date have lines of their own."""
