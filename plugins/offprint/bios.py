@@ -64,20 +64,17 @@ def drop_bios(labelled: Sequence[Labelled], features: Sequence[Features]) -> lis
         is_near_end = total - above[place] <= SHARE_BELOW * above[place]
         if is_near_end and out[place].label in BODY and _begins_note(features[place].text, authors):
             out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, reason=TELLS)
-    for place in set(below_text).intersection(_under_heads(out)):
+    for place in set(below_text).intersection(_under_heads(out, features)):
         out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, reason=TELLS)
     for place, name in _described(out, features, above).items() if not named_in_lines else ():
         out[place] = replace(out[place], label=Label.AUTHOR_BIO, confidence=SURE, values=(("author", name),))
     return out
 
 
-def _under_heads(labelled: Sequence[Labelled]) -> Iterator[int]:
+def _under_heads(labelled: Sequence[Labelled], features: Sequence[Features]) -> Iterator[int]:
     """Yield the lines of a page that stand in the box of a heading such as "About the author", where it holds but a few."""
-    heads = {
-        item.block.box
-        for item in labelled
-        if item.label is Label.AUTHOR_BIO and item.block.hint is not None and item.block.hint.kind is HintKind.HEADING
-    }
+    both = zip(labelled, features, strict=True)
+    heads = {item.block.box for item, one in both if item.label is Label.AUTHOR_BIO and one.hint is HintKind.HEADING}
     held: dict[int, list[int]] = {box: [] for box in heads - {0}}
     for place, item in enumerate(labelled):
         around = item.block.place.containers if item.block.place is not None and item.label in BODY else ()

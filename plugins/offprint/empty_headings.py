@@ -35,7 +35,10 @@ def drop_empty_headings(labelled: Sequence[Labelled], features: Sequence[Feature
     empty = {
         place
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
-        if _is_heading(item) and kept[item.block.box] == 1 and dropped[item.block.box] > (feature.likely >= KEPT_FROM)
+        if item.label is Label.HEADING
+        and feature.hint is HintKind.HEADING
+        and kept[item.block.box] == 1
+        and dropped[item.block.box] > (feature.likely >= KEPT_FROM)
     }
     if len(empty) > MOST:
         return list(labelled)
@@ -43,7 +46,3 @@ def drop_empty_headings(labelled: Sequence[Labelled], features: Sequence[Feature
         replace(item, label=Label.BOILERPLATE, confidence=SURE, reason=REASON) if place in empty else item
         for place, item in enumerate(labelled)
     ]
-
-
-def _is_heading(item: Labelled) -> bool:
-    return item.label is Label.HEADING and item.block.hint is not None and item.block.hint.kind is HintKind.HEADING

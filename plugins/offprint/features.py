@@ -16,12 +16,13 @@ from typing import Final
 from .model import Block, HintKind
 from .quoted_lines import INVISIBLE, SENTENCE_END, WIDE
 
-__all__ = ["PROSE_WORDS", "Features", "Zone", "extract", "matchable", "prose_above"]
+__all__ = ["PROSE_WORDS", "Features", "Zone", "extract", "is_link", "matchable", "prose_above"]
 
 STRAIGHT: Final = str.maketrans("‘’‚‛“”„‟′″", "''''\"\"\"\"'\"", INVISIBLE)
 WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 SPACES: Final = re.compile(r"\s+")
 # A line of running text: this many words, or fewer that end as a sentence does.
+LINKED: Final = 0.98  # of a text, so that it is a link and nothing else
 PROSE_WORDS: Final = 25
 SENTENCE_WORDS: Final = 9
 
@@ -85,6 +86,11 @@ def prose_above(features: Sequence[Features], kept_from: float) -> list[int]:
     """Count for each block the running text above it that is as likely the article's as ``kept_from``, in blocks."""
     bounding = (feature.is_prose and feature.likely >= kept_from for feature in features)
     return list(accumulate(bounding, initial=0))[:-1]
+
+
+def is_link(block: Block) -> bool:
+    """Tell whether a page's text is a link and nothing else."""
+    return block.place is not None and block.place.link_share >= LINKED
 
 
 def matchable(text: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from .features import Features, Zone
+from .features import Features, Zone, is_link
 from .model import Block, HintKind, SpanKind
 from .strays import KEPT_FROM
 
@@ -31,7 +31,6 @@ UNLIKELY: Final = 0.05  # a sentence or a caption that is less likely is no para
 CAPTION_WORDS: Final = 6  # fewer are whose the picture is, or what a shop calls it
 MENU, ENTRY_WORDS = 3, 6  # links in a row that are a menu, and words of each
 NONE: Final = 0.02  # how likely what surely is none of the article is
-LINKED: Final = 0.98  # of a text, so that it is a link and nothing else
 NO_MENU: Final = frozenset({HintKind.TITLE, HintKind.HEADING, HintKind.QUOTE, HintKind.OUTSIDE})
 
 
@@ -52,19 +51,19 @@ def _captions(pairs: Pairs) -> Likely:
     """Yield captions among the text; of those before it, only what stands above the title is another piece's."""
     is_begun = False
     for place, (block, feature) in enumerate(pairs):
-        is_begun = is_begun or _kind(block) is HintKind.TITLE
+        is_begun = is_begun or feature.hint is HintKind.TITLE
         is_long = feature.words >= CAPTION_WORDS and feature.likely >= UNLIKELY
-        if _kind(block) is HintKind.CAPTION and is_begun and is_long and feature.zone is Zone.BODY and _is_inside(block):
+        if feature.hint is HintKind.CAPTION and is_begun and is_long and feature.zone is Zone.BODY and _is_inside(block):
             yield place, max(feature.likely, KEPT_FROM)
 
 
 def _on_pictures(pairs: Pairs) -> Likely:
     """Yield short lines of a figure that are not its caption: whose the picture is, what enlarges it."""
-    captioned = {block.box for block, _feature in pairs if _kind(block) is HintKind.CAPTION}
+    captioned = {block.box for block, feature in pairs if feature.hint is HintKind.CAPTION}
     for place, (block, feature) in enumerate(pairs):
         is_beside = block.place is not None and "figure" in block.place.around and block.box in captioned
         is_short = feature.words <= ENTRY_WORDS and not feature.ends_sentence and feature.likely > NONE
-        if is_beside and is_short and _kind(block) is HintKind.PARAGRAPH:
+        if is_beside and is_short and feature.hint is HintKind.PARAGRAPH:
             yield place, NONE
 
 
@@ -76,7 +75,7 @@ def _sentences(pairs: Pairs) -> Likely:
     likely = Counter(block.box for _place, block, feature in paragraphs if feature.is_prose and feature.likely >= KEPT_FROM)
     for place, block, feature in paragraphs:
         is_sentence = feature.ends_sentence and feature.words >= SENTENCE and feature.likely >= UNLIKELY
-        if is_sentence and likely[block.box] >= BESIDE and not _is_link(block):
+        if is_sentence and likely[block.box] >= BESIDE and not _is_entry(block, feature):
             yield place, max(feature.likely, KEPT_FROM)
 
 
@@ -93,7 +92,7 @@ def _shared(pairs: Pairs) -> Likely:
 
 def _cards(pairs: Pairs) -> Iterator[list[int]]:
     """Yield the lines side by side that are one link: picture, title and summary of another piece."""
-    targets = [block.spans[0].target if _is_link(block) and block.spans else "" for block, _feature in pairs]
+    targets = [block.spans[0].target if _is_entry(block, feature) and block.spans else "" for block, feature in pairs]
     for target, run in groupby(range(len(pairs)), key=targets.__getitem__):
         if target and len(places := list(run)) > 1:
             yield places
@@ -102,7 +101,10 @@ def _cards(pairs: Pairs) -> Iterator[list[int]]:
 def _menus(pairs: Pairs) -> Likely:
     """Yield links in a row around the text that are unlikely the article's, each alone on its line; within it, authors list."""
     entries = [
-        _is_link(block) and feature.zone is not Zone.BODY and feature.words <= ENTRY_WORDS and not feature.ends_sentence
+        _is_entry(block, feature)
+        and feature.zone is not Zone.BODY
+        and feature.words <= ENTRY_WORDS
+        and not feature.ends_sentence
         for block, feature in pairs
     ]
     for is_menu, run in groupby(range(len(pairs)), key=entries.__getitem__):
@@ -115,18 +117,15 @@ def _notes(pairs: Pairs) -> Likely:
     """Yield the footnotes that a line of the article's refers to."""
     spans = [span for block, feature in pairs if feature.likely >= KEPT_FROM for span in block.spans]
     referred = {span.target for span in spans if span.kind is SpanKind.NOTE}
-    for place, (block, _feature) in enumerate(pairs):
-        if block.hint is not None and block.hint.kind is HintKind.FOOTNOTE and block.hint.marker in referred:
+    for place, (block, feature) in enumerate(pairs):
+        if feature.hint is HintKind.FOOTNOTE and block.hint is not None and block.hint.marker in referred:
             yield place, REFERRED_TO
-
-
-def _kind(block: Block) -> HintKind | None:
-    return block.hint.kind if block.hint is not None else None
 
 
 def _is_inside(block: Block) -> bool:
     return block.place is not None and block.place.inside
 
 
-def _is_link(block: Block) -> bool:
-    return block.place is not None and block.place.link_share >= LINKED and _kind(block) not in NO_MENU
+def _is_entry(block: Block, feature: Features) -> bool:
+    """Tell whether a text is nothing but a link, as in menus and on cards; headings and quotations may be links too."""
+    return is_link(block) and feature.hint not in NO_MENU

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from .features import Features, Zone
+from .features import Features, Zone, is_link
 from .kinds import ASKING
 from .model import Label, Labelled
 from .own_lead_ins import own_lead_ins
@@ -62,7 +62,7 @@ REFRAIN, UNLIKE = 4, 0.1
 # Labels that lines share with the heading they stand under.
 HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
 LINKING: Final = frozenset({Label.RECOMMENDED, Label.RELATED})  # of these, those that head links
-LINKED, LIKELY_LINK = 0.98, 0.7  # of a text, so that it is a link; a link so likely the article's is none of a list
+LIKELY_LINK: Final = 0.7  # a link that is so likely the article's is none of such a list
 LISTED: Final = 60  # lines under a heading that it can still explain
 WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S")  # "Read also: The last ferry" points to the piece itself, and heads no list
 
@@ -95,8 +95,7 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
 
 def _is_listed(heading: Labelled, item: Labelled, feature: Features) -> bool:
     """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece."""
-    is_link = item.block.place is not None and item.block.place.link_share >= LINKED
-    if is_link and heading.label in LINKING and feature.likely < LIKELY_LINK:
+    if is_link(item.block) and heading.label in LINKING and feature.likely < LIKELY_LINK:
         return True
     return feature.zone is Zone.TAIL and feature.likely < EDGE
 
