@@ -161,3 +161,38 @@ def test_every_line_that_is_not_blank_is_in_one_block(lines: list[str]) -> None:
     covered = [number for block in blocks for number in range(block.lines[0], block.lines[1] + 1)]
     shown = [number for number, line in enumerate(lines, 1) if line.strip()]
     assert covered == shown
+
+
+LONG = "We had to learn it in school, all six stanzas of it, and stand up and say it. " * 2
+STANZA = """The boat goes out, the boat comes in,
+the rope is thrown, the rope is caught.
+What were you hoping would begin?
+It ends as early as it ought."""
+
+
+def test_verse_is_one_paragraph_that_keeps_its_lines() -> None:
+    blocks = split(Decoded(f"{LONG}\n\n{STANZA}\n\n{LONG}\n", "utf-8"))
+    assert [block.lines for block in blocks] == [(1, 1), (3, 6), (8, 8)]
+    verse = blocks[1]
+    assert verse.text == STANZA.replace("\n", " ")
+    assert [verse.text[span.begin : span.end] for span in verse.spans] == [" "] * 3
+    assert verse.text[: verse.spans[0].begin] == STANZA.split("\n", 1)[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Home\nNews\nWeather",
+        "By Ines Calloway\nMay 3, 2024\nPhoto: Ward Brandt",
+        "An adjustable spanner\nA flat screwdriver of the usual kind\nAn old towel.",
+        "- the rope is thrown, and\n- the rope is caught, and\n- it ends.",
+        "Ines Calloway, keeper of the light,\nHarbour Road 12, by the old quay,\nNorthport on the Strait.",
+    ],
+)
+def test_other_short_lines_stay_by_themselves(lines: str) -> None:
+    blocks = split(Decoded(f"{LONG}\n\n{lines}\n\n{LONG}\n", "utf-8"))
+    assert len(blocks) == 5
+
+
+def test_verse_in_a_text_of_short_lines_is_not_told_from_wrapped_text() -> None:
+    assert not any(block.spans for block in split(Decoded(f"{STANZA}\n\n{STANZA}\n", "utf-8")))

@@ -18,11 +18,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from .model import Block, Decoded, Hint, HintKind
+from .model import Block, Decoded, Hint, HintKind, Span, SpanKind
 from .quoted_lines import LIST_MARKER, SENTENCE_END, WIDE, Line, lines_of, width_of
+from .verse import PARAGRAPH, is_verse
 
 __all__ = ["BULLETED", "NUMBERED", "is_wrapped", "split"]
 
@@ -48,11 +49,16 @@ class _Joint(NamedTuple):
 def split(decoded: Decoded) -> tuple[Block, ...]:
     """Split into blocks in the order of their lines; every non-blank line is in exactly one."""
     runs = _runs(decoded.text)
-    own = [run for run in runs if not run[0].quotation]
+    verse = _verse_among(runs)
+    own = [run for run, keeps_lines in zip(runs, verse, strict=True) if not run[0].quotation and not keeps_lines]
     width = _wrap_width([joint for run in own for joint in _joints(run)]) or _wrap_width_of_letter(own)
     quoted = width or _wrap_width([joint for run in runs if run[0].quotation for joint in _joints(run)])
     widths = [(quoted if run[0].quotation else width) or _wrap_width_of_run(run) for run in runs]
-    return tuple(block for run, wide in zip(runs, widths, strict=True) for block in _blocks(run, wide))
+    return tuple(
+        block
+        for run, wide, keeps_lines in zip(runs, widths, verse, strict=True)
+        for block in ([_verse(run)] if keeps_lines else _blocks(run, wide))
+    )
 
 
 def is_wrapped(texts: Sequence[str], narrowest: int) -> bool:
@@ -141,8 +147,25 @@ def _blocks(run: list[Line], width: int | None) -> list[Block]:
             groups[-1].append(after)
         else:
             groups.append([after])
-    hint = Hint(HintKind.QUOTE, group=run[0].quotation, marker=run[0].mark) if run[0].quotation else None
-    return [Block(_join(group), (group[0].first, group[-1].last), hint) for group in groups]
+    return [Block(_join(group), (group[0].first, group[-1].last), _hint(run)) for group in groups]
+
+
+def _verse_among(runs: Sequence[Sequence[Line]]) -> list[bool]:
+    """Tell which runs are verse, in a text whose paragraphs stand in long lines."""
+    lines = [line.width >= PARAGRAPH for run in runs for line in run]
+    may_hold = sum(lines) > MOST_WIDER * len(lines)
+    return [may_hold and is_verse(run) for run in runs]
+
+
+def _verse(run: Sequence[Line]) -> Block:
+    """Return lines as one paragraph that keeps their ends."""
+    ends = list(accumulate(len(line.text) + 1 for line in run[:-1]))
+    breaks = tuple(Span(end - 1, end, SpanKind.BREAK) for end in ends)
+    return Block(" ".join(line.text for line in run), (run[0].first, run[-1].last), _hint(run), spans=breaks)
+
+
+def _hint(run: Sequence[Line]) -> Hint | None:
+    return Hint(HintKind.QUOTE, group=run[0].quotation, marker=run[0].mark) if run[0].quotation else None
 
 
 def _continues(line: Line, after: Line, width: int) -> bool:
