@@ -146,3 +146,27 @@ def test_who_is_quoted_is_no_label(label: str) -> None:
 )
 def test_what_a_quotation_mark_holds_is_one_excerpt(first: str, last: str, share: float) -> None:
     assert goes_on(article(NEITHER, "The Herald:", first, "Nobody said more.", last, NEITHER), 2, 3, 0.4) == share
+
+
+LETTER = ("The line's new head wrote to the crew, and it's rather good:", "Dear all,", ON, NEITHER, "Ingrid", OWN, BACK)
+
+
+def test_a_letter_goes_from_its_greeting_to_the_name_under_it() -> None:
+    letter = article(OWN, *LETTER)
+    assert starts(letter, 2, 0, is_quoting=False) == 0.92
+    on = [goes_on(letter, 2, index, 0.4) for index in range(3, 8)]
+    assert min(on[:3]) > 0.95
+    assert max(on[3:]) == 0.05
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "share"),
+    [
+        ('"Handed a report on the trial" is one way to put it.' + FILL, 0.05),
+        ('"The trial" is one way to put it.' + FILL, 0.4),  # two words may be a name
+        ('"A report that nobody has read" is one way to put it.' + FILL, 0.4),  # nobody said so
+    ],
+)
+def test_who_quotes_the_excerpt_is_the_author(paragraph: str, share: float) -> None:
+    quoted = "On Thursday the mayor was handed a report on the trial." + FILL
+    assert goes_on(article(OWN, "The Herald has it:", quoted, paragraph, OWN), 2, 3, 0.4) == share

@@ -15,6 +15,7 @@ from ..features import PROSE_WORDS
 from ..glosses import NO_GLOSSES, Glosses
 from ..tables import patterns
 from .announcements import is_label
+from .letters import Letter, letters
 from .likeness import Tokens, tokens_of
 from .posts import Post, posts
 from .reading import COUNTS, Reading, cues
@@ -98,6 +99,11 @@ class Article:
         """Return the lines that label the paragraphs below them: "Toothbrush:", "Shampoo:" and so on."""
         found = [index for index, reading in enumerate(self.readings) if is_label(reading.text)]
         return frozenset(found) if len({self.readings[index].plain for index in found}) >= LABELS else frozenset()
+
+    @cached_property
+    def letters(self) -> dict[int, Letter]:
+        """Return the letters that the text takes in, by their first paragraph."""
+        return {letter.first: letter for letter in letters([reading.text for reading in self.readings])}
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:

@@ -23,7 +23,7 @@ SENTENCE: Final = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 # Capitalised words inside a sentence: names, as far as English goes. A pattern that begins with a letter is found fast, so
 # what must not stand before it comes after it.
 NAME: Final = re.compile(r"[A-ZÀ-Þ](?<!^.)(?<=\b.)(?<![“\"‘'(].)(?<![.!?:“\"] .)[a-zà-ÿ]\w*")
-PHRASE: Final = re.compile(r'["“‘]([^"”’“]{6,80}?)[,.!?]?["”’]')
+PHRASE: Final = re.compile(r'["„«»]\s?([^"„«»]{6,80}?)[,.!?]?\s?["«»]')  # curly ones are straight in plain text
 ATTRIBUTION: Final = re.compile(r"(?:[-–—~―]{1,3}|\(|from |via |source|by )\s*[\"“(*_@]?[A-Z@]", re.IGNORECASE)
 DASHED: Final = re.compile(r"[-–—―~*•]")
 # "— Ines Calloway", "-Genesis 3:5", "via example.org", but neither "- an item" nor "— III —".

@@ -1,0 +1,95 @@
+"""Paragraphs -> the letters that a text takes in, known by how they greet and sign off.
+
+A letter ends where its writer signs it, whatever its sentences sound like. On the bench a greeting on a line of its own
+under prose or an announcement began a quotation 10 times of 10; where somebody signed at most fifteen paragraphs below,
+all between was quoted 6 times of 6, and what stood after the name none of 6 (training/README.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ..tables import expand, rows
+
+__all__ = ["Letter", "letters"]
+
+FURTHEST: Final = 15  # paragraphs from the first to the name
+SHORT: Final = 9  # words of a line that greets or signs
+SENTENCE: Final = 9  # words of a line above a letter that is no heading and no commenter's name
+FIRST_NAMES: Final = 3  # words of a name that signs without a valediction
+COMMA: Final = re.compile(r", ?[-–—]?(?=[A-ZÀ-Þ])")
+BARE_NAME: Final = re.compile(rf"[-–—~]{{0,2}} ?{expand('<<bare_name>>')}[.,]?")
+ANNOUNCES: Final = (":", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Its first paragraph, one past the last or None where nobody signs, and whether it begins with a greeting."""
+
+    first: int
+    end: int | None
+    greets: bool
+
+
+def letters(texts: Sequence[str]) -> list[Letter]:
+    """Return the letters in order: those that greet, and announced ones that somebody signs."""
+    found: list[Letter] = []
+    for index in range(1, len(texts)):
+        above = texts[index - 1]
+        is_announced = above.endswith(ANNOUNCES) and not _greets(above)
+        greets = _greets(texts[index]) and (is_announced or len(above.split()) >= SENTENCE)
+        if greets or is_announced:
+            end = _end(texts, index, greets=greets)
+            if greets or end:
+                found.append(Letter(index, end, greets))
+    return found
+
+
+def _end(texts: Sequence[str], first: int, *, greets: bool) -> int | None:
+    """Return one past the last paragraph of a letter that begins there, with what its writer adds under the name."""
+    for index in range(first + 1, min(len(texts), first + FURTHEST + 1)):
+        if _greets(texts[index]) or (index > first + 1 and texts[index - 1].endswith(":")):
+            return None  # another letter, or something else that is announced
+        if end := _signed(texts, index, greets=greets):
+            while end < len(texts) and _pattern("postscript").match(texts[end]):
+                end += 1
+            return end
+    return None
+
+
+def _signed(texts: Sequence[str], index: int, *, greets: bool) -> int | None:
+    """Return one past the line with the name, where somebody signs at a paragraph."""
+    text = texts[index]
+    if not _is_short(text):
+        return None
+    valediction, comma = _parted(text)
+    if comma and _pattern("valediction").fullmatch(valediction):
+        return index + 1
+    below = texts[index + 1] if index + 1 < len(texts) else ""
+    if _pattern("valediction").fullmatch(text.rstrip(",. ")) and _is_short(below) and BARE_NAME.fullmatch(below):
+        return index + 2
+    is_name = greets and len(text.split()) <= FIRST_NAMES and BARE_NAME.fullmatch(text)
+    return index + 1 if is_name else None
+
+
+def _parted(text: str) -> tuple[str, bool]:
+    """Part a line before the name at its end: "Yours, with regards, Ines"."""
+    commas = list(COMMA.finditer(text))
+    return (text[: commas[-1].start()], True) if commas else (text, False)
+
+
+def _greets(text: str) -> bool:
+    return _is_short(text) and _pattern("greeting").fullmatch(text) is not None
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= SHORT
+
+
+@cache
+def _pattern(what: str) -> re.Pattern[str]:
+    return re.compile("|".join(pattern for kind, pattern, _language in rows("letters.tsv") if kind == what))

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from offprint.excerpts.letters import Letter, letters
+
+PROSE = "The line's new head wrote to the crew on Monday, and it is rather good."
+OTHER = "I have been lost four times in the building, and thank whoever put the arrow next to the lift."
+
+
+@pytest.mark.parametrize(
+    ("texts", "letter"),
+    [
+        ((PROSE, "Dear all,", OTHER, "Ingrid", PROSE), Letter(1, 4, greets=True)),
+        ((PROSE, "Dear Ms. Brandt:", OTHER, "Yours sincerely,", "Ward Errol, keeper", PROSE), Letter(1, 5, greets=True)),
+        ((PROSE, "Hi team,", OTHER, "Cheers, Jo", "P.S. The lift is mended.", PROSE), Letter(1, 5, greets=True)),
+        ((PROSE, "Hi team,", OTHER, PROSE), Letter(1, None, greets=True)),
+        (("A reader writes:", OTHER, OTHER, "Yours, with blunt regards, Alasdair", PROSE), Letter(1, 4, greets=False)),
+        (("Eine Leserin schreibt:", OTHER, "Mit freundlichen Grüßen, Hanna Brandt", PROSE), Letter(1, 3, greets=False)),
+        ((PROSE, "Sehr geehrte Damen und Herren,", OTHER, "Hochachtungsvoll", "Hanna Brandt"), Letter(1, 5, greets=True)),
+        ((PROSE, "Chère Madame,", OTHER, "Bien à vous, Claire", PROSE), Letter(1, 4, greets=True)),
+        ((PROSE, "Estimada directora:", OTHER, "Atentamente, Rosa", PROSE), Letter(1, 4, greets=True)),
+    ],
+)
+def test_letters_are_known_by_how_they_greet_and_sign_off(texts: tuple[str, ...], letter: Letter) -> None:
+    assert letters(texts) == [letter]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Dear all,", OTHER, "Ingrid", PROSE),  # the article is a letter itself
+        ("Tomas Errol (3 May, 2024)", "Hi Ines,", OTHER, "Tomas"),  # a reader's comment
+        ("A reader writes:", OTHER, "Ingrid", PROSE),  # a name alone may be a heading
+        ("A reader writes:", OTHER, "Thanks Dave.", PROSE),  # the author's answer
+        ("A reader writes:", OTHER, "Best Overall", PROSE),
+        (PROSE, OTHER, "Yours, Alasdair"),
+        (PROSE, "Dear me, what a night that was, with all the lamps out.", OTHER),
+    ],
+)
+def test_what_is_no_letter_is_none(texts: tuple[str, ...]) -> None:
+    assert letters(texts) == []
+
+
+def test_a_letter_is_not_signed_by_who_wrote_the_next() -> None:
+    greeted = (PROSE, "Dear Ward,", OTHER, "Dear Ines,", OTHER, "Ward", PROSE)
+    assert letters(greeted) == [Letter(1, None, greets=True), Letter(3, 6, greets=True)]
+    announced = ("A reader writes:", OTHER, "Here is another:", OTHER, "Yours, Alasdair")
+    assert letters(announced) == [Letter(3, 5, greets=False)]
