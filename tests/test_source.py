@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from offprint.excerpts.attributions import attributed, signed
 from offprint.excerpts.source import named, source_of
 from offprint.glosses import glosses_of
+
+LEAD_INS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data" / "lead_ins.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 @pytest.mark.parametrize(
@@ -191,3 +199,8 @@ def test_publications_are_named_in_quotation_marks_and_in_other_languages(
     language: str | None, before: str, name: str | None
 ) -> None:
     assert named(before, glosses_of(language)) == name
+
+
+@pytest.mark.parametrize(("language", "names", "before"), LEAD_INS)
+def test_lead_ins_as_people_write_them(language: str, names: str, before: str) -> None:
+    assert (named(before, glosses_of(language)) or "-") in names.split("|")

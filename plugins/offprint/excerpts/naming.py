@@ -15,7 +15,9 @@ PERSON_WORDS: Final = (2, 3)
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 TITLES: Final = re.compile(
     r"^(?:(?:[A-Z][\w.]* ){0,3}?"
-    r"(?:Administrator|President|Senator|Secretary|Minister|Governor|Judge|Justice|Mayor|Director|Editor|Officer)"
+    r"(?:Administrator|Ambassador|Captain|Chancellor|Chief|Colonel|Commissioner|Council(?:l?or|man|woman)|Director|Editor"
+    r"|General|Governor|Judge|Justice|Mayor|Minister|Officer|President|Secretary|Senator|Sheriff|Spokes(?:man|woman)"
+    r"|Superintendent)"
     r"(?= [A-Z]\w+ [A-Z])|The late|Former|Prof|Professor|Dr|Mr|Mrs|Ms|Poet|User|[Vv]ia)\.? "
 )
 
@@ -32,9 +34,11 @@ def _shown() -> frozenset[str]:
 
 def normal(name: str) -> str:
     """Return the name to show: a publication's as in publications.tsv; no possessive, no title, no place of a person."""
-    bare = TITLES.sub("", POSSESSIVE.sub("", name.strip(" .,;:'\"“”‘’*_")))
+    whole = POSSESSIVE.sub("", name.strip(" .,;:'\"“”‘’*_"))
+    bare = TITLES.sub("", whole)
     person, _of, place = bare.partition(" of ")
-    if place and " and " not in place and len(person.split()) in PERSON_WORDS and is_known_given_name(person):
+    is_person = len(person.split()) in PERSON_WORDS and (bare != whole or is_known_given_name(person))
+    if place and " and " not in place and is_person:
         bare = person
     known = _publications().get(bare.casefold()) or _publications().get(bare.casefold().removeprefix("the "))
     return known or bare

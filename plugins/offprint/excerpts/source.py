@@ -26,10 +26,10 @@ SMALL: Final = r"(?:(?:of|the|for|to|and|de|da|do|dos|du|van|von|der|la|le|el|al
 NAME: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:{SMALL}{{1,2}}(?=[A-Z]))?{WORD})*|\bwikipedia\b")  # often written small
 # Among glosses "of" and "and" stand for other words than those of a name.
 NAME_AMONG_GLOSSES: Final = re.compile(rf"(?<![\w@]){WORD}(?: (?:(?:{'|'.join(JOINING)}) (?=[A-ZÀ-Þ]))?{WORD})*")
-# 'The "Northport Herald" writes:': a name in quotation marks that says something.
+# 'The "Northport Herald" writes:', 'Dazu die "Rundschau":': a name in quotation marks that says something, or a publication's.
 NAME_QUOTED: Final = re.compile(
     rf"(?P<article>(?:^|(?<=[.!?] ))(?:[A-ZÀ-Þ]\w* )?)[\"“„«]\s?(?P<name>{NAME.pattern})\s?[\"”“»]"
-    r"(?=(?:\s[a-zà-ÿ]+){1,3}\s?[:…])"
+    r"(?=(?P<says>(?:\s[a-zà-ÿ]+){0,3})\s?[:…])"
 )
 CAPITALS: Final = 3  # more that must speak for a name in capitals, which is a command or an acronym more often
 ALONE: Final = re.compile(r"(?P<name>(?:The )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):")
@@ -67,6 +67,7 @@ OWNER: Final = re.compile(r"['’]s?(?=\s)|['’]s?$")
 PLACED: Final = re.compile(r"\bat (?:the )?$", re.IGNORECASE)
 PERSON: Final = re.compile(r"(?<= )\S+ \S+$")
 PLACED_SPACES: Final = 3  # a place and a person have at least four words
+ARTICLE: Final = re.compile(r"(?<=\S )(?:El|La|Los|Las|Le|Les|O|A) $")  # of a masthead: "según El Correo"
 DOES: Final = re.compile(r" [a-z]+(?:s|ed)\b")
 ENDING: Final = re.compile(r"(?: (?:of|the|for|and))* \S+$")  # "the Science Show of January"
 
@@ -101,7 +102,7 @@ def named(before: str, glosses: Glosses = NO_GLOSSES) -> str | None:
     if (alone := ALONE.fullmatch(before)) and not _is_person_or_publication(alone["name"]):
         return None
     last, earlier = (ENOUGH, ENOUGH_EARLIER) if before.endswith(ANNOUNCING) else (SURE, SURE)
-    plain = NAME_QUOTED.sub(r"\g<article>\g<name>", before[-TAIL:])
+    plain = NAME_QUOTED.sub(_unquoted, before[-TAIL:])
     sentences = [gloss_sentence(sentence, glosses) for sentence in SENTENCE.split(plain)]
     if OWN.search(sentences[-1]):
         return None
@@ -110,6 +111,10 @@ def named(before: str, glosses: Glosses = NO_GLOSSES) -> str | None:
         if found := _best_glossed(sentence, enough, glosses) if glosses else _best(sentence, enough):
             return found
     return None
+
+
+def _unquoted(quoted: re.Match[str]) -> str:
+    return quoted["article"] + quoted["name"] if quoted["says"] or _is_masthead(quoted["name"]) else quoted[0]
 
 
 def _authors(entry: str) -> str | None:
@@ -124,9 +129,15 @@ def _authors(entry: str) -> str | None:
 
 def _is_person_or_publication(name: str) -> bool:
     """Tell a name from a heading: a line of its own that ends in a colon is a heading more often."""
-    if is_publication(name) or not words("publication_words.txt").isdisjoint(name.split()):
+    if is_publication(name) or _is_masthead(name):
         return True
-    return not name.startswith("The ") and " " in name
+    first, space, _rest = name.partition(" ")
+    return bool(space) and first != "The" and first.lower() not in words("title_openings.txt")
+
+
+def _is_masthead(name: str) -> bool:
+    """Tell a publication by a word that many have in their names."""
+    return not words("publication_words.txt").isdisjoint(name.split())
 
 
 def likeliest(before: str) -> int:
@@ -155,16 +166,29 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
     what a capital says nothing of, the words beside it must say who speaks.
     """
     found = []
-    for plain, start, name in _weighed(sentence, NAME_AMONG_GLOSSES):
-        weight = plain + INVERTED * _follows_verb(sentence[:start])
-        is_known = is_publication(name) or (" " in name and is_known_given_name(name))
+    for plain, begin, written in _weighed(sentence, NAME_AMONG_GLOSSES):
+        name = _without_post(written) if glosses.has_capital_nouns else written
+        start = begin + len(written) - len(name)
+        is_masthead = " " in name and _is_masthead(name)
+        weight = plain + INVERTED * _follows_verb(sentence[:start]) + LISTED * is_masthead
+        is_known = is_publication(name) or is_masthead or (" " in name and is_known_given_name(name))
         is_bare = glosses.has_capital_nouns or (not start and " " not in name)
         least = enough if is_known else SPEAKS if is_bare else max(enough, SURE)
         may_be_word = glosses.has_capital_nouns or not is_publication(name)  # "Die Zeit drängt:", but "Le Monde écrit :"
         is_word = may_be_word and glosses.words.keys() >= set(name.lower().split())
         if weight >= least + CAPITALS * name.isupper() and not is_word and not _is_no_source(name):
             found.append((weight, start, name))
-    return normal(max(found)[2]) if found else None
+    if not found:
+        return None
+    _weight, start, name = max(found)
+    article = ARTICLE.search(sentence[:start]) if _is_masthead(name) else None
+    return normal(article[0] + name if article else name)
+
+
+def _without_post(name: str) -> str:
+    """Return "Hanna Brandt" of "Historikerin Hanna Brandt": where nouns have capitals a post does not stand out."""
+    post, _space, person = name.partition(" ")
+    return person if " " in person and is_known_given_name(person) and not is_known_given_name(post) else name
 
 
 def _follows_verb(before: str) -> bool:
