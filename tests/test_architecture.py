@@ -27,11 +27,11 @@ LAYERS = [
         "caseless",
         "first_letters",
     },
-    {"decode", "mojibake", "quoted_lines", "split", "features", "dates", "language", "glosses"},
+    {"decode", "mojibake", "quoted_lines", "verse", "split", "features", "dates", "language", "glosses"},
     {"people", "front_pieces", "fronts", "lines", "lines.rules"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
-        *("excerpts.likeness", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
+        *("excerpts.likeness", "excerpts.letters", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
         *(
             "excerpts.survey",
             "excerpts.voices",
@@ -47,7 +47,9 @@ LAYERS = [
             "excerpts.reasons",
             "excerpts.naming",
             "excerpts.attributions",
+            "excerpts.weighing",
             "excerpts.source",
+            "excerpts.mentions",
             "excerpts.markup",
             "excerpts",
         ),

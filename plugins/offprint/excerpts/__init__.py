@@ -24,6 +24,7 @@ from .attributions import found_at, signed
 from .evidence import is_announced
 from .items import lists
 from .markup import quotations
+from .mentions import in_full
 from .model import Asked, Model, ask, likely_excerpts, load_model, share_at
 from .reading import read
 from .reasons import marks, reason
@@ -127,7 +128,11 @@ def _source(article: Article, found: Found, quoted: Sequence[tuple[Found, str]])
             return source
         if before and marks(article, found) & marks(article, before):
             return source
-    return named(article.readings[found[0] - 1].text, article.glosses) if found[0] else None
+    if not found[0]:
+        return None
+    above = [reading.text for reading in article.readings[: found[0]]]
+    name = named(above[-1], article.glosses)
+    return in_full(name, above) if name else None
 
 
 def _mark_lead_in(
