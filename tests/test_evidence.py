@@ -170,3 +170,17 @@ def test_a_letter_goes_from_its_greeting_to_the_name_under_it() -> None:
 def test_who_quotes_the_excerpt_is_the_author(paragraph: str, share: float) -> None:
     quoted = "On Thursday the mayor was handed a report on the trial." + FILL
     assert goes_on(article(OWN, "The Herald has it:", quoted, paragraph, OWN), 2, 3, 0.4) == share
+
+
+@pytest.mark.parametrize(
+    ("first", "paragraph", "share"),
+    [
+        ("The mayor said on Friday that the boats were late.", "I walked it on Monday.", 0.05),
+        ("The mayor said on Friday that the boats were late.", '"I walked it on Monday," the clerk said.', 0.4),
+        ("I said on Friday that the boats were late.", "I walked it on Monday.", 0.4),
+        ("On Friday the boats were late.", "I walked it on Monday.", 0.4),  # nobody reports
+    ],
+)
+def test_a_newsroom_does_not_say_i(first: str, paragraph: str, share: float) -> None:
+    quoted = first + 3 * FILL
+    assert goes_on(article(OWN, "The Herald has it:", quoted, paragraph + FILL, OWN), 2, 3, 0.4) == share
