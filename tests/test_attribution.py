@@ -207,3 +207,11 @@ def test_what_stands_by_the_first_copy_of_the_title_is_near() -> None:
     front = ["Council Talks About the Ferry", "April 22, 2025", *["Boats", "Tides", "Weather", "Walks", "News"] * 2]
     article = convert("\n\n".join([*front, front[0], text, text.replace("ferry", "quay")]).encode(), ".txt")
     assert (article.title, article.published) == (front[0], "2025-04-22")
+
+
+def test_a_date_that_a_sentence_announces_is_the_texts() -> None:
+    first = "The gauge is a file with a line a minute, and this is about reading it. Each line of the file looks like this:"
+    article = convert(f"Reading a Tide Gauge\n\n{first}\n\n2024-05-03T09:10:00Z 1.42{TEXT}".encode(), ".txt")
+    assert article.published is None
+    assert "2024-05-03T09:10:00Z 1.42" in [block.text for block in article.body]
+    assert convert(f"The Night Ferry\n\nPublished on:\n\nApril 22, 2025{TEXT}".encode(), ".txt").published == "2025-04-22"

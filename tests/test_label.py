@@ -249,6 +249,11 @@ def test_what_announces_or_is_a_sentence_under_the_title_is_the_articles(first: 
     assert labels("Quote of the Day", first, PARAGRAPH, LAST)[:2] == [Label.TITLE, Label.PARAGRAPH]
 
 
+def test_a_title_of_two_sentences_may_stand_over_a_credit() -> None:
+    title = "The Minister Says the Trams Run on Time. About Those Trams."
+    assert labels("Premium", title, "Strait Photo/Bo Lind", PARAGRAPH, LAST)[1] is Label.TITLE
+
+
 def test_a_text_may_have_no_title() -> None:
     assert labels(PARAGRAPH, LAST) == [Label.PARAGRAPH, Label.PARAGRAPH]
 

@@ -33,6 +33,7 @@ REACH: Final = {OUTRIGHT: 2 * AFTER, TOGETHER: 15, ALONE: 3}
 VALUE_LINES: Final = 2  # after a label that stands alone
 FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
 MAY_BE: Final = (BODY | DROPPED | FRONTS | {Label.DEK}) - {Label.REPEATED, Label.COMMENTS}
+SENTENCE_WORDS: Final = 6  # of a line that announces another
 FEW_WORDS: Final = 8  # of a line that is a name or a post
 NAME_WORDS: Final = 5  # of a name that begins with no common one
 NEXT: Final = 2  # lines within which co-authors follow each other, and names their date
@@ -107,7 +108,7 @@ class _Reader:
             if index in valued or not self._may_be(index):
                 continue
             front = self._front(index)
-            if front is None:
+            if front is None or (not front.authors and self._is_announced(index)):
                 continue
             lines: tuple[int, ...] = (index,)
             if front.expects:
@@ -120,6 +121,13 @@ class _Reader:
 
     def _may_be(self, index: int) -> bool:
         return self.labelled[index].label in MAY_BE and self.features[index].hint is not HintKind.OUTSIDE
+
+    def _is_announced(self, index: int) -> bool:
+        """Tell whether a sentence announces the line: "Each line looks like this:" does not say when it was published."""
+        if not index or not self.features[index - 1].ends_colon or self.features[index - 1].words < SENTENCE_WORDS:
+            return False
+        front = self._front(index - 1)
+        return front is None or not front.expects
 
     def _front(self, index: int) -> Front | None:
         if index not in self.fronts:

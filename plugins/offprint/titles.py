@@ -20,17 +20,17 @@ __all__ = ["candidates", "title_likelihoods"]
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
 BETWEEN: Final = ("|", "»", "›", ">", "•", "·", "/")  # what parts the steps of a way through the site
+BETWEEN_LINES: Final = 4  # from a title to the text
 SENTENCE_ENDS: Final = (".", "…", ".”", '."')
 
 
 def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[int]:
     """Return the lines that may be the title, in their order."""
     begin = begin_of_text(features)
-    found = [
-        index
-        for index, item in enumerate(labelled[: begin + INTO])
-        if item.label in (Label.PARAGRAPH, Label.HEADING) and _may_be_title(index, features, begin)
-    ]
+    known = [index for index, item in enumerate(labelled[: begin + INTO]) if item.label in (Label.PARAGRAPH, Label.HEADING)]
+    found = [index for index in known if _may_be_title(index, features, begin, 1)]
+    if not any(index < begin for index in found):  # a credit may part one that ends as a sentence does from the text
+        found = [index for index in known if _may_be_title(index, features, begin, BETWEEN_LINES if index < begin else 1)]
     if found[:1] == [0] and not features[0].text.endswith(SENTENCE_ENDS):
         # A sentence under the file's first line is a short first paragraph.
         found = [index for index in found if not features[index].text.endswith(SENTENCE_ENDS)]
@@ -39,7 +39,8 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     return before if len(before) == 1 else found  # the only line over a text is its title
 
 
-def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
+def _may_be_title(index: int, features: Sequence[Features], begin: int, reach: int) -> bool:
+    """Tell whether a line may be the title; ``reach``: lines below it among which is the text."""
     feature = features[index]
     no_end = (":", *SENTENCE_ENDS) if index > begin else ":"  # of what announces, and of a sentence of the text that has begun
     is_other = feature.words > LONGEST or feature.hint is HintKind.OUTSIDE
@@ -48,7 +49,7 @@ def _may_be_title(index: int, features: Sequence[Features], begin: int) -> bool:
     if not feature.is_prose and index < max(begin, 1):
         return True
     # A title may end as a sentence does; it is then shorter than what it stands over.
-    is_over = any(after.words >= 2 * feature.words for after in features[index + 1 : index + 2])
+    is_over = any(after.words >= 2 * feature.words for after in features[index + 1 : index + 1 + reach])
     return feature.words <= LONGEST_SENTENCE and (is_over or (index < begin < len(features) and not feature.text.endswith(".")))
 
 

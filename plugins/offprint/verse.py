@@ -20,6 +20,7 @@ __all__ = ["PARAGRAPH", "is_verse"]
 PARAGRAPH: Final = 120  # columns; a text with lines as wide is not wrapped at the width of verse
 FEWEST_LINES, MOST_LINES = 3, 40
 WIDEST: Final = 60  # columns of a line
+NARROWEST: Final = 0.5  # of the widest line is the narrowest at least: the last line of a wrapped text may be any
 FEWEST_WORDS: Final = 4  # of a line, on average
 MIN_OPEN: Final = 0.3  # share of the lines but the last after which the sentence goes on
 OPEN: Final = re.compile(r"[^.!?…:|\d\W][\"”’)]*$|[,;—–-]$")
@@ -32,6 +33,9 @@ def is_verse(run: Sequence[Line]) -> bool:
     if not FEWEST_LINES <= len(run) <= MOST_LINES or not CLOSED.search(run[-1].text):
         return False
     if any(line.width > WIDEST or LIST_MARKER.match(line.text) or NO_VERSE.search(line.text) for line in run):
+        return False
+    widths = [line.width for line in run]
+    if min(widths) < NARROWEST * max(widths):
         return False
     if mean(len(line.text.split()) for line in run) < FEWEST_WORDS:
         return False
