@@ -27,6 +27,7 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
 import attribution  # noqa: E402
+import own_excerpts  # noqa: E402
 import promo  # noqa: E402
 import quotations  # noqa: E402
 import unseen  # noqa: E402
@@ -40,6 +41,7 @@ TASKS = {
     "excerpts-marked": ("excerpts", "--marked-only", *CROSS_VALIDATED),
     "excerpts-seen": ("excerpts",),
     "excerpts-languages": ("excerpts", "--data", str(SCORE.parent / "excerpts" / "dev-languages.jsonl.gz")),
+    "excerpts-own": (),
     "sources": (),
     "calibration": (),
     "headings": (),
@@ -138,6 +140,7 @@ def headings() -> dict[str, Any]:
 
 
 OWN = {
+    "excerpts-own": own_excerpts.own_excerpts,
     "sources": sources,
     "calibration": calibration,
     "headings": headings,
