@@ -69,6 +69,7 @@ LAYERS = [
         "likely_headings",
         "title_signs",
         "titles",
+        "front_lines",
         "attribution",
         "bios",
         "boxes",

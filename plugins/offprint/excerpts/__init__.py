@@ -76,7 +76,8 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     named_above: list[tuple[Found, str]] = []
     for group, found in enumerate(choose(likely, quoted), 1):
         around = _around(article, found)
-        source = signed(*around) or _source(article, found, named_above) or found_at(*around)
+        above = [reading.text for reading in article.readings[: found[0]]]
+        source = in_full(signed(*around) or _source(article, found, named_above) or found_at(*around), above)
         named_above += [(found, source)] if source else []
         why = reason(article, found, telling(model.signs[START], article, found[0]))
         _mark_lead_in(out, places, here, found, confidences)
@@ -128,11 +129,7 @@ def _source(article: Article, found: Found, quoted: Sequence[tuple[Found, str]])
             return source
         if before and marks(article, found) & marks(article, before):
             return source
-    if not found[0]:
-        return None
-    above = [reading.text for reading in article.readings[: found[0]]]
-    name = named(above[-1], article.glosses)
-    return in_full(name, above) if name else None
+    return named(article.readings[found[0] - 1].text, article.glosses) if found[0] else None
 
 
 def _mark_lead_in(

@@ -14,6 +14,7 @@ from ..glosses import NO_GLOSSES, Glosses, glosses_of
 from ..language import language_of
 from ..model import HintKind, Label, Labelled
 from ..quoted_lines import MARKED, SET_IN
+from .mentions import in_full
 from .source import source_of
 
 __all__ = ["quotations"]
@@ -110,5 +111,6 @@ def _source(labelled: Sequence[Labelled], index: int, glosses: Glosses) -> str |
     """Name the source by the line under the quotation or the words before it."""
     hint = labelled[index].block.hint
     group = [at for at, item in enumerate(labelled) if item.block.hint and hint and item.block.hint == hint]
-    before = labelled[group[0] - 1].block.text if group[0] else None
-    return source_of(before, [labelled[at].block.text for at in group], None, glosses)
+    above = [item.block.text for item in labelled[: group[0]]]
+    source = source_of(above[-1] if above else None, [labelled[at].block.text for at in group], None, glosses)
+    return in_full(source, above)

@@ -20,9 +20,9 @@ __all__ = ["in_full"]
 SMALL: Final = re.compile(r" (?:(?:and|of|for|to|the|&) ?\b)+")  # between names: "Ines Brandt and the Gazette"
 
 
-def in_full(name: str, texts: Sequence[str]) -> str:
+def in_full(name: str | None, texts: Sequence[str]) -> str | None:
     """Return the one full name that the texts have for a single word, the word itself where they have none or several."""
-    if " " in name or name.startswith("@") or is_publication(name):
+    if name is None or " " in name or name.startswith("@") or is_publication(name):
         return name
     place = 0 if is_known_given_name(name) else -1
     fuller = {full for text in texts if name in text for full in _full_names(text) if full.split()[place] == name}
