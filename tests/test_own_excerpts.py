@@ -26,4 +26,4 @@ def test_what_is_shown_as_quoted_is(body: tuple[BodyBlock, ...], quoted: list[ow
     assert {place for place, is_shown in enumerate(own_excerpts.shown(body)) if is_shown} <= truth
     for one in quoted:
         if body[one.first].label is Label.EXCERPT:
-            assert body[one.first].source in {None, one.source}
+            assert body[one.first].source in {None, *one.sources}

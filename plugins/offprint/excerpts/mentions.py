@@ -18,6 +18,7 @@ from .weighing import names_in
 __all__ = ["in_full"]
 
 SMALL: Final = re.compile(r" (?:(?:and|of|for|to|the|&) ?\b)+")  # between names: "Ines Brandt and the Gazette"
+INITIALS: Final = re.compile(r"(?:[A-Z]\.)+ ")
 
 
 def in_full(name: str | None, texts: Sequence[str]) -> str | None:
@@ -35,8 +36,13 @@ def _full_names(text: str) -> frozenset[str]:
     found = {
         normal(part) for sentence in SENTENCE.split(text) for name in names_in(sentence) for part in SMALL.split(name) if part
     }
-    bare = {_from_given_name(name) for name in found if " " in name}
+    bare = {own for name in found if " " in name and _is_persons(own := _from_given_name(name))}
     return frozenset(name for name in bare if not any(name.endswith(f" {other}") for other in bare))
+
+
+def _is_persons(name: str) -> bool:
+    """Tell a person's full name from others, "British Scouting": it begins with a common given name or an initial."""
+    return is_known_given_name(name) or INITIALS.match(name) is not None
 
 
 def _from_given_name(name: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..glosses import NO_GLOSSES, Glosses, gloss_sentence
+from ..glosses import JOINING, NO_GLOSSES, Glosses, gloss_sentence
 from ..people import is_known_given_name
 from ..tables import words
 from .attributions import found_at, signed
@@ -103,8 +103,10 @@ def _is_person_or_publication(name: str) -> bool:
 
 
 def _is_masthead(name: str) -> bool:
-    """Tell a publication by a word that many have in their names."""
-    return not words("publication_words.txt").isdisjoint(name.split())
+    """Tell a publication by a word with which many names end or, as in "Diário do Estreito", begin before a small one."""
+    parts = name.split()
+    first = parts[0] if parts[1:2] and parts[1] in JOINING else ""
+    return not words("publication_words.txt").isdisjoint({first, parts[-1]})
 
 
 def likeliest(before: str) -> int:
@@ -134,7 +136,8 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
     """
     found = []
     for plain, begin, written in weighed(sentence, NAME_AMONG_GLOSSES):
-        name = _without_post(written) if glosses.has_capital_nouns else written
+        is_noun = glosses.has_capital_nouns and sentence[:begin].endswith(("the ", "a "))
+        name = _without_post(written, is_noun=is_noun) if glosses.has_capital_nouns else written
         start = begin + len(written) - len(name)
         is_masthead = " " in name and _is_masthead(name)
         weight = plain + INVERTED * _follows_verb(sentence[:start]) + LISTED * is_masthead
@@ -142,7 +145,8 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
         is_bare = glosses.has_capital_nouns or (not start and " " not in name)
         least = enough if is_known else SPEAKS if is_bare else max(enough, SURE)
         may_be_word = glosses.has_capital_nouns or not is_publication(name)  # "Die Zeit drängt:", but "Le Monde écrit :"
-        is_word = may_be_word and glosses.words.keys() >= set(name.lower().split())
+        is_listed = glosses.words.keys() >= set(name.lower().split())
+        is_word = may_be_word and (is_listed or (is_noun and not is_known and " " not in name))  # "Der Verlag schreibt:"
         if weight >= least + CAPITALS * name.isupper() and not is_word and not _is_no_source(name):
             found.append((weight, start, name))
     if not found:
@@ -152,10 +156,14 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
     return normal(article[0] + name if article else name)
 
 
-def _without_post(name: str) -> str:
-    """Return "Hanna Brandt" of "Historikerin Hanna Brandt": where nouns have capitals a post does not stand out."""
+def _without_post(name: str, *, is_noun: bool) -> str:
+    """Return "Hanna Brandt" of "Historikerin Hanna Brandt": where nouns have capitals a post does not stand out.
+
+    ``is_noun``: an article stands before it.
+    """
     post, _space, person = name.partition(" ")
-    return person if " " in person and is_known_given_name(person) and not is_known_given_name(post) else name
+    is_person = is_known_given_name(person) or (is_noun and not _is_masthead(name) and not is_publication(name))
+    return person if " " in person and is_person and not is_known_given_name(post) else name
 
 
 def _follows_verb(before: str) -> bool:
