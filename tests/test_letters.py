@@ -34,6 +34,11 @@ def test_letters_are_known_by_how_they_greet_and_sign_off(texts: tuple[str, ...]
         ("A reader writes:", OTHER, "Ingrid", PROSE),  # a name alone may be a heading
         ("A reader writes:", OTHER, "Thanks Dave.", PROSE),  # the author's answer
         ("A reader writes:", OTHER, "Best Overall", PROSE),
+        ("A reader writes:", OTHER, "Best for walks", "Allied Lamps", PROSE),  # a list of tips
+        ("There are four:", OTHER, "Best wishes,", "Andrew", PROSE),
+        ("A reader writes:", OTHER, PROSE, "Best wishes,", "Andrew"),  # the author signs his own text
+        ("A reader writes:", OTHER, "Thanks, Mark. I have bought the book.", PROSE),
+        (PROSE, "Hi-Res Audio Developments:", OTHER),
         (PROSE, OTHER, "Yours, Alasdair"),
         (PROSE, "Dear me, what a night that was, with all the lamps out.", OTHER),
     ],
@@ -45,5 +50,5 @@ def test_what_is_no_letter_is_none(texts: tuple[str, ...]) -> None:
 def test_a_letter_is_not_signed_by_who_wrote_the_next() -> None:
     greeted = (PROSE, "Dear Ward,", OTHER, "Dear Ines,", OTHER, "Ward", PROSE)
     assert letters(greeted) == [Letter(1, None, greets=True), Letter(3, 6, greets=True)]
-    announced = ("A reader writes:", OTHER, "Here is another:", OTHER, "Yours, Alasdair")
+    announced = ("A reader writes:", OTHER, "Here is another letter:", OTHER, "Yours, Alasdair", PROSE)
     assert letters(announced) == [Letter(3, 5, greets=False)]

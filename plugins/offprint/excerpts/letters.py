@@ -23,6 +23,7 @@ SENTENCE: Final = 9  # words of a line above a letter that is no heading and no 
 FIRST_NAMES: Final = 3  # words of a name that signs without a valediction
 COMMA: Final = re.compile(r", ?[-–—]?(?=[A-ZÀ-Þ])")
 BARE_NAME: Final = re.compile(rf"[-–—~]{{0,2}} ?{expand('<<bare_name>>')}[.,]?")
+FORMULA, VALEDICTION = ("formula",), ("formula", "valediction")
 ANNOUNCES: Final = (":", "…")
 
 
@@ -42,10 +43,12 @@ def letters(texts: Sequence[str]) -> list[Letter]:
         above = texts[index - 1]
         is_announced = above.endswith(ANNOUNCES) and not _greets(above)
         greets = _greets(texts[index]) and (is_announced or len(above.split()) >= SENTENCE)
-        if greets or is_announced:
-            end = _end(texts, index, greets=greets)
-            if greets or end:
-                found.append(Letter(index, end, greets))
+        if greets:
+            found.append(Letter(index, _end(texts, index, greets=True), greets=True))
+        elif is_announced and _pattern("announced").search(above):
+            end = _end(texts, index, greets=False)
+            if end and end < len(texts):  # who signs at the text's end is its author
+                found.append(Letter(index, end, greets=False))
     return found
 
 
@@ -66,20 +69,21 @@ def _signed(texts: Sequence[str], index: int, *, greets: bool) -> int | None:
     text = texts[index]
     if not _is_short(text):
         return None
-    valediction, comma = _parted(text)
-    if comma and _pattern("valediction").fullmatch(valediction):
+    name = _name_behind(text)
+    if name and BARE_NAME.fullmatch(name):
         return index + 1
     below = texts[index + 1] if index + 1 < len(texts) else ""
-    if _pattern("valediction").fullmatch(text.rstrip(",. ")) and _is_short(below) and BARE_NAME.fullmatch(below):
+    closing = VALEDICTION if greets or text.endswith(",") else FORMULA  # "Best" alone may head a list
+    if _pattern(*closing).fullmatch(text.rstrip(",. ")) and _is_short(below) and BARE_NAME.fullmatch(below):
         return index + 2
     is_name = greets and len(text.split()) <= FIRST_NAMES and BARE_NAME.fullmatch(text)
     return index + 1 if is_name else None
 
 
-def _parted(text: str) -> tuple[str, bool]:
-    """Part a line before the name at its end: "Yours, with regards, Ines"."""
-    commas = list(COMMA.finditer(text))
-    return (text[: commas[-1].start()], True) if commas else (text, False)
+def _name_behind(text: str) -> str:
+    """Return what stands behind a valediction on its line: "Ines" of "Yours, with regards, Ines"."""
+    ends = (comma for comma in COMMA.finditer(text) if _pattern(*VALEDICTION).fullmatch(text, 0, comma.start()))
+    return next((text[comma.end() :] for comma in ends), "")
 
 
 def _greets(text: str) -> bool:
@@ -91,5 +95,5 @@ def _is_short(text: str) -> bool:
 
 
 @cache
-def _pattern(what: str) -> re.Pattern[str]:
-    return re.compile("|".join(pattern for kind, pattern, _language in rows("letters.tsv") if kind == what))
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    return re.compile("|".join(pattern for kind, pattern, _language in rows("letters.tsv") if kind in kinds))
