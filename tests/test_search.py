@@ -53,6 +53,15 @@ def test_after_a_lead_in_length_counts_and_elsewhere_the_likeliest_end() -> None
     assert found_in([Likely(0, 0.6, goes_on, is_announced=True)]) == [(0, 3)]
 
 
+def test_an_excerpt_stops_before_a_likelier_one_is_announced() -> None:
+    goes_on = (0.6, 0.5, 0.9, 0.9, 0.0)  # ends likeliest after five paragraphs, since length counts
+    first = Likely(0, 0.9, goes_on, is_announced=True)
+    assert found_in([first]) == [(0, 5)]
+    assert found_in([first, Likely(3, 0.8, (0.0,), is_announced=True)]) == [(0, 2), (3, 4)]
+    assert found_in([first, Likely(3, 0.8, (0.0,))]) == [(0, 5)]  # nothing announces it
+    assert found_in([first, Likely(3, 0.26, (0.0,), is_announced=True)]) == [(0, 5)]  # it came so far more likely
+
+
 LIKELY = st.lists(st.tuples(SHARE, st.lists(SHARE, max_size=5)), max_size=8).map(
     lambda starts: [Likely(at, start, tuple(on[: len(starts) - 1 - at])) for at, (start, on) in enumerate(starts)]
 )

@@ -2,10 +2,11 @@
 
 The probability of a paragraph is the sum over all starts and ends that take it in. An excerpt is
 where a start is likely enough, the likeliest first, and less is enough beside one that was found: it goes
-up to its likeliest end. After a lead-in every end is weighed by its length too, because the author's words
-lost in an excerpt and the excerpt's lost among the author's are equally wrong, and a longer excerpt has more of
-them; where nothing announces an excerpt, that cost exact ones and found no long one more. What follows and is
-likely by all starts together belongs to it too.
+up to its likeliest end, but not past a line that announces another which is likelier than that this one came so
+far. After a lead-in every end is weighed by its length too, because the author's words lost in an excerpt and the
+excerpt's lost among the author's are equally wrong, and a longer excerpt has more of them; where nothing announces
+an excerpt, that cost exact ones and found no long one more. What follows and is likely by all starts together
+belongs to it too.
 """
 
 from __future__ import annotations
@@ -48,11 +49,25 @@ def chances(likely: Sequence[Likely], paragraphs: int) -> list[float]:
 def choose(likely: Sequence[Likely], quoted: Sequence[float]) -> list[Found]:
     """Return the excerpts, none overlapping or touching another; ``quoted`` as ``chances`` returns it."""
     found: list[Found] = []
+    rooms: dict[int, int] = {}
     for one in sorted(likely, key=lambda one: (-one.start, one.index)):
         least = LIKELY_FURTHER if found else LIKELY_START
         if one.start >= least and not any(first - 1 <= one.index <= end for first, end in found):
-            found.append((one.index, min(one.index + _length(one), _room(found, one.index, len(quoted)))))
-    return [(first, _reach(end, _room(found, first, len(quoted)), quoted)) for first, end in sorted(found)]
+            rooms[one.index] = _announced_on_the_way(one, likely, len(quoted))
+            found.append((one.index, min(one.index + _length(one), rooms[one.index], _room(found, one.index, len(quoted)))))
+    return [(first, _reach(end, min(rooms[first], _room(found, first, len(quoted))), quoted)) for first, end in sorted(found)]
+
+
+def _announced_on_the_way(one: Likely, likely: Sequence[Likely], paragraphs: int) -> int:
+    """Return the line that announces an excerpt likelier than that this one takes it in, one past the last for none."""
+    reached = list(accumulate(one.goes_on, float.__mul__, initial=1.0))
+    for other in likely:
+        before = other.index - 1 - one.index
+        if before > 0 and other.is_announced and other.start >= LIKELY_FURTHER:
+            came_so_far = reached[before] if before < len(reached) else 0.0
+            if came_so_far < other.start:
+                return other.index - 1
+    return paragraphs
 
 
 def _room(found: Sequence[Found], start: int, paragraphs: int) -> int:
