@@ -27,7 +27,7 @@ def article(*texts: str) -> Article:
     ("paragraph", "share"),
     [
         (ON, 0.93),  # the courtesy title and the curly apostrophe are kept
-        ("They wouldn’t say more." + FILL, 0.76),  # the apostrophe alone
+        ("They wouldn’t say more." + FILL, 0.92),  # the apostrophe alone
         (BACK, 0.05),  # "Brandt" again
         ("They didn't say more." + FILL, 0.05),  # the author's apostrophe
         (NEITHER, 0.4),
@@ -35,6 +35,13 @@ def article(*texts: str) -> Article:
 )
 def test_habits_say_plainly_whether_an_excerpt_goes_on(paragraph: str, share: float) -> None:
     assert goes_on(article(OWN, "New York Times:", QUOTED, paragraph, OWN), 2, 3, 0.4) == share
+
+
+def test_most_of_an_authors_paragraphs_say_how_he_types() -> None:
+    other = (BACK, OWN, "The mayor’s letter is short, and nobody has read it." + FILL)
+    for ending, share in (("They wouldn’t say more.", 0.92), ("They didn't say more.", 0.05)):
+        assert goes_on(article(OWN, "The Herald:", QUOTED.replace("Ms. ", ""), ending + FILL, *other), 2, 3, 0.4) == share
+        assert goes_on(article(OWN, "The Herald:", QUOTED.replace("Ms. ", ""), ending + FILL, *other[1:]), 2, 3, 0.4) == 0.4
 
 
 def test_an_author_of_mixed_habits_gives_nothing_away() -> None:

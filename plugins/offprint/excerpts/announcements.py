@@ -12,7 +12,8 @@ from typing import Final
 
 from ..features import matchable
 from ..people import is_known_given_name
-from ..tables import patterns, rows, words
+from ..tables import patterns, rows
+from .naming import is_masthead
 
 __all__ = ["NOTHING", "announces", "is_label", "is_lead_in", "publication"]
 
@@ -37,7 +38,7 @@ def publication(text: str) -> str | None:
     if name is None:
         return None
     is_known = any(name == written for written, _shown in rows("publications.tsv"))
-    return name if is_known or not words("publication_words.txt").isdisjoint(name.split()) else None
+    return name if is_known or is_masthead(name) else None
 
 
 def is_lead_in(text: str) -> bool:

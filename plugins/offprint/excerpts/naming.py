@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import Final
 
+from ..glosses import JOINING
 from ..people import is_known_given_name
-from ..tables import rows
+from ..tables import rows, words
 
-__all__ = ["POSSESSIVE", "is_publication", "normal"]
+__all__ = ["POSSESSIVE", "is_masthead", "is_publication", "normal"]
 
 PERSON_WORDS: Final = (2, 3)
 POSSESSIVE: Final = re.compile(r"['’]s?$")
@@ -47,3 +48,10 @@ def normal(name: str) -> str:
 def is_publication(name: str) -> bool:
     """Tell whether a name is one of publications.tsv."""
     return normal(name).casefold() in _shown()
+
+
+def is_masthead(name: str) -> bool:
+    """Tell a publication by a word with which many names end or, as in "Diário do Estreito", begin before a small one."""
+    parts = name.split()
+    first = parts[0] if parts[1:2] and parts[1] in JOINING else ""
+    return not words("publication_words.txt").isdisjoint({first, *parts[-1:]})

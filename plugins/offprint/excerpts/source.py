@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..glosses import JOINING, NO_GLOSSES, Glosses, gloss_sentence
+from ..glosses import NO_GLOSSES, Glosses, gloss_sentence
 from ..people import is_known_given_name
 from ..tables import words
 from .attributions import found_at, signed
-from .naming import is_publication, normal
+from .naming import is_masthead, is_publication, normal
 from .reading import cues, words_of
 from .weighing import LISTED, NAME, NAME_AMONG_GLOSSES, weighed
 
@@ -81,7 +81,7 @@ def named(before: str, glosses: Glosses = NO_GLOSSES) -> str | None:
 
 
 def _unquoted(quoted: re.Match[str]) -> str:
-    return quoted["article"] + quoted["name"] if quoted["says"] or _is_masthead(quoted["name"]) else quoted[0]
+    return quoted["article"] + quoted["name"] if quoted["says"] or is_masthead(quoted["name"]) else quoted[0]
 
 
 def _authors(entry: str) -> str | None:
@@ -96,17 +96,10 @@ def _authors(entry: str) -> str | None:
 
 def _is_person_or_publication(name: str) -> bool:
     """Tell a name from a heading: a line of its own that ends in a colon is a heading more often."""
-    if is_publication(name) or _is_masthead(name):
+    if is_publication(name) or is_masthead(name):
         return True
     first, space, _rest = name.partition(" ")
     return bool(space) and first != "The" and first.lower() not in words("title_openings.txt")
-
-
-def _is_masthead(name: str) -> bool:
-    """Tell a publication by a word with which many names end or, as in "Diário do Estreito", begin before a small one."""
-    parts = name.split()
-    first = parts[0] if parts[1:2] and parts[1] in JOINING else ""
-    return not words("publication_words.txt").isdisjoint({first, parts[-1]})
 
 
 def likeliest(before: str) -> int:
@@ -139,9 +132,9 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
         is_noun = glosses.has_capital_nouns and sentence[:begin].endswith(("the ", "a "))
         name = _without_post(written, is_noun=is_noun) if glosses.has_capital_nouns else written
         start = begin + len(written) - len(name)
-        is_masthead = " " in name and _is_masthead(name)
-        weight = plain + INVERTED * _follows_verb(sentence[:start]) + LISTED * is_masthead
-        is_known = is_publication(name) or is_masthead or (" " in name and is_known_given_name(name))
+        is_paper = " " in name and is_masthead(name)
+        weight = plain + INVERTED * _follows_verb(sentence[:start]) + LISTED * is_paper
+        is_known = is_publication(name) or is_paper or (" " in name and is_known_given_name(name))
         is_bare = glosses.has_capital_nouns or (not start and " " not in name)
         least = enough if is_known else SPEAKS if is_bare else max(enough, SURE)
         may_be_word = glosses.has_capital_nouns or not is_publication(name)  # "Die Zeit drängt:", but "Le Monde écrit :"
@@ -152,7 +145,7 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
     if not found:
         return None
     _weight, start, name = max(found)
-    article = ARTICLE.search(sentence[:start]) if _is_masthead(name) else None
+    article = ARTICLE.search(sentence[:start]) if is_masthead(name) else None
     return normal(article[0] + name if article else name)
 
 
@@ -162,7 +155,7 @@ def _without_post(name: str, *, is_noun: bool) -> str:
     ``is_noun``: an article stands before it.
     """
     post, _space, person = name.partition(" ")
-    is_person = is_known_given_name(person) or (is_noun and not _is_masthead(name) and not is_publication(name))
+    is_person = is_known_given_name(person) or (is_noun and not is_masthead(name) and not is_publication(name))
     return person if " " in person and is_person and not is_known_given_name(post) else name
 
 
