@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from ..features import matchable
@@ -149,6 +150,7 @@ def _says_i_after_report(article: Article, start: int, index: int) -> bool:
     return is_report and is_long and not any(_says_i(reading.text) for reading in segment)
 
 
+@lru_cache(maxsize=500)  # a paragraph of a segment is asked at each step after it
 def _says_i(text: str) -> bool:
     return FIRST_PERSON.search(WITHIN_MARKS.sub("", text)) is not None
 
