@@ -1,8 +1,8 @@
 """Articles of tests/data/excerpts, of our own wording -> how much of what they quote is shown as quoted, and who is named.
 
 The bench knows blogs and ordinary pages; these are what people paste: commentary around a newspaper's report, reviews,
-letters, press reviews, rulings and minutes, in five languages, and articles that quote nobody. Forty of fifty-five were
-written before a look at what the converter makes of such.
+letters, press reviews, rulings and minutes, in five languages, and articles that quote nobody. Most were
+written before a look at what the converter made of such.
 """
 
 from __future__ import annotations

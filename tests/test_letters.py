@@ -11,15 +11,29 @@ OTHER = "I have been lost four times in the building, and thank whoever put the 
 @pytest.mark.parametrize(
     ("texts", "letter"),
     [
-        ((PROSE, "Dear all,", OTHER, "Ingrid", PROSE), Letter(1, 4, greets=True)),
-        ((PROSE, "Dear Ms. Brandt:", OTHER, "Yours sincerely,", "Ward Errol, keeper", PROSE), Letter(1, 5, greets=True)),
-        ((PROSE, "Hi team,", OTHER, "Cheers, Jo", "P.S. The lift is mended.", PROSE), Letter(1, 5, greets=True)),
-        ((PROSE, "Hi team,", OTHER, PROSE), Letter(1, None, greets=True)),
-        (("A reader writes:", OTHER, OTHER, "Yours, with blunt regards, Alasdair", PROSE), Letter(1, 4, greets=False)),
-        (("Eine Leserin schreibt:", OTHER, "Mit freundlichen Grüßen, Hanna Brandt", PROSE), Letter(1, 3, greets=False)),
-        ((PROSE, "Sehr geehrte Damen und Herren,", OTHER, "Hochachtungsvoll", "Hanna Brandt"), Letter(1, 5, greets=True)),
-        ((PROSE, "Chère Madame,", OTHER, "Bien à vous, Claire", PROSE), Letter(1, 4, greets=True)),
-        ((PROSE, "Estimada directora:", OTHER, "Atentamente, Rosa", PROSE), Letter(1, 4, greets=True)),
+        ((PROSE, "Dear all,", OTHER, "Ingrid", PROSE), Letter(1, True, 4, "Ingrid")),
+        (
+            (PROSE, "Dear Ms. Brandt:", OTHER, "Yours sincerely,", "Ward Errol, keeper", PROSE),
+            Letter(1, True, 5, "Ward Errol"),
+        ),
+        ((PROSE, "Hi team,", OTHER, "Cheers, Jo", "P.S. The lift is mended.", PROSE), Letter(1, True, 5, "Jo")),
+        ((PROSE, "Hi team,", OTHER, PROSE), Letter(1, True)),
+        (("A reader writes:", OTHER, OTHER, "Yours, with blunt regards, Alasdair", PROSE), Letter(1, False, 4, "Alasdair")),
+        (("Cord replied:", OTHER, "T. Odell", PROSE), Letter(1, False, 3, "T. Odell")),
+        (
+            ("They asked for it:", OTHER, "I am, Sir, your most obedient and humble servant,", "J. Harkness.", PROSE),
+            Letter(1, False, 4, "J. Harkness"),
+        ),
+        (
+            ("Eine Leserin schreibt:", OTHER, "Mit freundlichen Grüßen, Hanna Brandt", PROSE),
+            Letter(1, False, 3, "Hanna Brandt"),
+        ),
+        (
+            (PROSE, "Sehr geehrte Damen und Herren,", OTHER, "Hochachtungsvoll", "Hanna Brandt"),
+            Letter(1, True, 5, "Hanna Brandt"),
+        ),
+        ((PROSE, "Chère Madame,", OTHER, "Bien à vous, Claire", PROSE), Letter(1, True, 4, "Claire")),
+        ((PROSE, "Estimada directora:", OTHER, "Atentamente, Rosa", PROSE), Letter(1, True, 4, "Rosa")),
     ],
 )
 def test_letters_are_known_by_how_they_greet_and_sign_off(texts: tuple[str, ...], letter: Letter) -> None:
@@ -49,6 +63,6 @@ def test_what_is_no_letter_is_none(texts: tuple[str, ...]) -> None:
 
 def test_a_letter_is_not_signed_by_who_wrote_the_next() -> None:
     greeted = (PROSE, "Dear Ward,", OTHER, "Dear Ines,", OTHER, "Ward", PROSE)
-    assert letters(greeted) == [Letter(1, None, greets=True), Letter(3, 6, greets=True)]
+    assert letters(greeted) == [Letter(1, True), Letter(3, True, 6, "Ward")]
     announced = ("A reader writes:", OTHER, "Here is another letter:", OTHER, "Yours, Alasdair", PROSE)
-    assert letters(announced) == [Letter(3, 5, greets=False)]
+    assert letters(announced) == [Letter(3, False, 5, "Alasdair")]

@@ -129,7 +129,9 @@ def _source(article: Article, found: Found, quoted: Sequence[tuple[Found, str]])
             return source
         if before and marks(article, found) & marks(article, before):
             return source
-    return named(article.readings[found[0] - 1].text, article.glosses) if found[0] else None
+    name = named(article.readings[found[0] - 1].text, article.glosses) if found[0] else None
+    letter = article.letters.get(found[0])
+    return name or (letter.signer if letter else None)
 
 
 def _mark_lead_in(

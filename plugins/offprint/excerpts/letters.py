@@ -18,22 +18,25 @@ from ..tables import expand, rows
 __all__ = ["Letter", "letters"]
 
 FURTHEST: Final = 15  # paragraphs from the first to the name
-SHORT: Final = 9  # words of a line that greets or signs
+SHORT: Final = 9  # words of a line that greets or holds the name
+LONG: Final = 14  # words of a line that closes: "I have the honour to be, Sir, your obedient servant,"
 SENTENCE: Final = 9  # words of a line above a letter that is no heading and no commenter's name
 FIRST_NAMES: Final = 3  # words of a name that signs without a valediction
 COMMA: Final = re.compile(r", ?[-–—]?(?=[A-ZÀ-Þ])")
 BARE_NAME: Final = re.compile(rf"[-–—~]{{0,2}} ?{expand('<<bare_name>>')}[.,]?")
+INITIALS: Final = re.compile(r"[-–—~]{0,2} ?(?:[A-Z]\. ?)+[A-ZÀ-Þ][\w'’-]+[.,]?")  # "T. Odell"; a heading has none
 FORMULA, VALEDICTION = ("formula",), ("formula", "valediction")
 ANNOUNCES: Final = (":", "…")
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Its first paragraph, one past the last or None where nobody signs, and whether it begins with a greeting."""
+    """Its first paragraph, whether that greets, one past the last paragraph and the name under it, None where nobody signs."""
 
     first: int
-    end: int | None
     greets: bool
+    end: int | None = None
+    signer: str | None = None
 
 
 def letters(texts: Sequence[str]) -> list[Letter]:
@@ -43,41 +46,42 @@ def letters(texts: Sequence[str]) -> list[Letter]:
         above = texts[index - 1]
         is_announced = above.endswith(ANNOUNCES) and not _greets(above)
         greets = _greets(texts[index]) and (is_announced or len(above.split()) >= SENTENCE)
-        if greets:
-            found.append(Letter(index, _end(texts, index, greets=True), greets=True))
-        elif is_announced and _pattern("announced").search(above):
-            end = _end(texts, index, greets=False)
-            if end and end < len(texts):  # who signs at the text's end is its author
-                found.append(Letter(index, end, greets=False))
+        if greets or (is_announced and _pattern("announced").search(above)):
+            letter = _letter(texts, index, greets=greets)
+            if greets or (letter.end and letter.end < len(texts)):  # who signs at the text's end is its author
+                found.append(letter)
     return found
 
 
-def _end(texts: Sequence[str], first: int, *, greets: bool) -> int | None:
-    """Return one past the last paragraph of a letter that begins there, with what its writer adds under the name."""
+def _letter(texts: Sequence[str], first: int, *, greets: bool) -> Letter:
+    """Return the letter that begins there, with what its writer adds under the name."""
     for index in range(first + 1, min(len(texts), first + FURTHEST + 1)):
         if _greets(texts[index]) or (index > first + 1 and texts[index - 1].endswith(":")):
-            return None  # another letter, or something else that is announced
-        if end := _signed(texts, index, greets=greets):
+            break  # another letter, or something else that is announced
+        if signed := _signed(texts, index, greets=greets):
+            end, signer = signed
             while end < len(texts) and _pattern("postscript").match(texts[end]):
                 end += 1
-            return end
-    return None
+            return Letter(first, greets, end, signer.strip("-–—~., ").partition(",")[0])
+    return Letter(first, greets)
 
 
-def _signed(texts: Sequence[str], index: int, *, greets: bool) -> int | None:
-    """Return one past the line with the name, where somebody signs at a paragraph."""
+def _signed(texts: Sequence[str], index: int, *, greets: bool) -> tuple[int, str] | None:
+    """Return one past the line with the name and the name, where somebody signs at a paragraph."""
     text = texts[index]
-    if not _is_short(text):
-        return None
     name = _name_behind(text)
-    if name and BARE_NAME.fullmatch(name):
-        return index + 1
+    if name and _is_short(text) and BARE_NAME.fullmatch(name):
+        return index + 1, name
     below = texts[index + 1] if index + 1 < len(texts) else ""
     closing = VALEDICTION if greets or text.endswith(",") else FORMULA  # "Best" alone may head a list
-    if _pattern(*closing).fullmatch(text.rstrip(",. ")) and _is_short(below) and BARE_NAME.fullmatch(below):
-        return index + 2
-    is_name = greets and len(text.split()) <= FIRST_NAMES and BARE_NAME.fullmatch(text)
-    return index + 1 if is_name else None
+    if len(text.split()) <= LONG and _pattern(*closing).fullmatch(text.rstrip(",. ")) and _is_name(below):
+        return index + 2, below
+    signs = INITIALS.fullmatch(text) or (greets and len(text.split()) <= FIRST_NAMES and BARE_NAME.fullmatch(text))
+    return (index + 1, text) if signs else None
+
+
+def _is_name(text: str) -> bool:
+    return _is_short(text) and BARE_NAME.fullmatch(text) is not None
 
 
 def _name_behind(text: str) -> str:
