@@ -36,6 +36,7 @@ LAYERS = [
             "excerpts.survey",
             "excerpts.voices",
             "excerpts.steps",
+            "excerpts.ends",
             "excerpts.evidence",
             "excerpts.vocabulary",
             "excerpts.encode",

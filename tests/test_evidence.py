@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from offprint.excerpts.article import Article
@@ -191,3 +193,15 @@ def test_who_quotes_the_excerpt_is_the_author(paragraph: str, share: float) -> N
 def test_a_newsroom_does_not_say_i(first: str, paragraph: str, share: float) -> None:
     quoted = first + 3 * FILL
     assert goes_on(article(OWN, "The Herald has it:", quoted, paragraph + FILL, OWN), 2, 3, 0.4) == share
+
+
+@pytest.mark.parametrize(
+    ("before", "share"),
+    [("The last stanza goes:", 0.85), ("Here is one that I wrote:", 0.2), ("That is how it ends.", 0.2)],
+)
+def test_announced_verse_is_quoted_and_prose_under_it_is_not(before: str, share: float) -> None:
+    texts = (OWN, before, "The boat goes out, the boat comes in, the rope is thrown.", "It ends as early as it ought.", BACK)
+    poem = replace(article(*texts), verse=frozenset({2, 3}))
+    assert starts(poem, 2, 0.2, is_quoting=False) == share
+    assert goes_on(poem, 2, 3, 0.4) == 0.85
+    assert goes_on(poem, 2, 4, 0.4) == 0.1

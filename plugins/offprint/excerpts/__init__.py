@@ -18,7 +18,7 @@ from ..blas import LIMITS  # noqa: F401  # before NumPy is imported
 from ..features import Features
 from ..glosses import glosses_of
 from ..language import language_of
-from ..model import HintKind, Label, Labelled
+from ..model import HintKind, Label, Labelled, SpanKind
 from .article import Article
 from .attributions import found_at, signed
 from .evidence import is_announced
@@ -59,7 +59,9 @@ def body_of(labelled: Sequence[Labelled]) -> tuple[Article, tuple[int, ...]]:
     glosses = glosses_of(language_of(" ".join(texts)))
     readings = tuple(read(text, glosses) for text in texts)
     kinds = tuple(KINDS[labelled[place].label] for place in places)
-    return Article(readings, kinds, tuple(map(voice, texts)), glosses), places
+    breaks = (any(span.kind is SpanKind.BREAK for span in labelled[place].block.spans) for place in places)
+    verse = frozenset(index for index, is_verse in enumerate(breaks) if is_verse)
+    return Article(readings, kinds, tuple(map(voice, texts)), glosses, verse), places
 
 
 def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:

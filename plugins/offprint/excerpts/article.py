@@ -50,13 +50,14 @@ NONE: Final = -1  # there is no such paragraph
 class Article:
     """The readings of an article's body, the kind of each (0 paragraph, 1 heading, 2 list item, 3 other), its habits.
 
-    ``glosses`` are those of its language.
+    ``glosses`` are those of its language, ``verse`` the paragraphs that keep their lines.
     """
 
     readings: tuple[Reading, ...]
     kinds: tuple[int, ...]
     habits: tuple[Voice, ...]
     glosses: Glosses = NO_GLOSSES
+    verse: frozenset[int] = frozenset()
 
     @cached_property
     def totals(self) -> tuple[int, ...]:
