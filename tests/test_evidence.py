@@ -174,6 +174,9 @@ def test_a_letter_goes_from_its_greeting_to_the_name_under_it() -> None:
         ('"Handed a report on the trial" is one way to put it.' + FILL, 0.05),
         ('"The trial" is one way to put it.' + FILL, 0.4),  # two words may be a name
         ('"A report that nobody has read" is one way to put it.' + FILL, 0.4),  # nobody said so
+        ("That last sentence is one way to put it." + FILL, 0.4),
+        ("This passage is one way to put it." + FILL, 0.05),
+        ('"This passage is one way to put it," she said.' + FILL, 0.4),
     ],
 )
 def test_who_quotes_the_excerpt_is_the_author(paragraph: str, share: float) -> None:

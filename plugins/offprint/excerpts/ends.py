@@ -6,7 +6,8 @@ quotation marks and most of the author's paragraphs have others, 60 times of 64,
 A quotation mark that opens an excerpt and is closed at most six paragraphs below, with none opened between, held all of
 them 14 times of 14; so German, French and Spanish quote, where English opens each paragraph anew.
 A letter goes to the name under it 6 times of 6 (letters.py).
-Who has three words and more of the excerpt so far in quotation marks speaks of it: such a paragraph was quoted 4 times of 76.
+Who has three words and more of the excerpt so far in quotation marks speaks of it: such a paragraph was quoted 4 times of 76,
+and one that speaks of "this passage" or "the last sentence", of which the excerpt says nothing, 3 times of 75.
 After sixty words and more that report what somebody said and never say "I", a paragraph that does was quoted 2 times of 174.
 The stanza under quoted verse is quoted, and prose under it is not: set by hand, since the bench has lost the lines of verse.
 (training/README.md)
@@ -19,6 +20,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from ..tables import expand
 from .article import Article
 from .voices import Voice
 
@@ -36,6 +38,7 @@ VERSE, UNDER_VERSE = 0.85, 0.1  # set by hand
 # "I" in quotation marks is somebody else.
 WITHIN_MARKS: Final = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]?")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")
+OF_A_QUOTATION: Final = re.compile(expand(r"\b<<of_a_quotation>>"))
 REPORTING: Final = frozenset({"said", "told", "says", "reported", "according"})
 REPORT_WORDS: Final = 60  # of a segment, from which it tells what voice it has
 
@@ -48,15 +51,26 @@ def by_form(article: Article, start: int, index: int) -> tuple[float, float] | N
         return (VERSE, 1.0) if index in article.verse else (0.0, UNDER_VERSE)
     if index <= _closed_in(article, start):
         return OPEN, 1.0
-    if _echoes(article, start, index) or _says_i_after_report(article, start, index):
-        return 0.0, LEFT
-    return None
+    is_readers = _echoes(article, start, index) or _speaks_of_it(article, start, index)
+    return (0.0, LEFT) if is_readers or _says_i_after_report(article, start, index) else None
 
 
 def _echoes(article: Article, start: int, index: int) -> bool:
     """Tell whether a paragraph takes up words of the segment in quotation marks."""
     phrases = [phrase for phrase in article.readings[index].phrases if len(phrase.split()) >= ECHO]
     return any(phrase in reading.plain for phrase in phrases for reading in article.readings[start:index])
+
+
+def _speaks_of_it(article: Article, start: int, index: int) -> bool:
+    """Tell whether a paragraph speaks of a quotation where the segment speaks of none."""
+    if not _speaks_of_one(article.readings[index].text):
+        return False
+    return not any(_speaks_of_one(reading.text) for reading in article.readings[start:index])
+
+
+@lru_cache(maxsize=500)  # a paragraph of a segment is asked at each step after it
+def _speaks_of_one(text: str) -> bool:
+    return OF_A_QUOTATION.search(WITHIN_MARKS.sub("", text)) is not None
 
 
 def _says_i_after_report(article: Article, start: int, index: int) -> bool:
