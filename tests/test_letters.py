@@ -18,6 +18,7 @@ OTHER = "I have been lost four times in the building, and thank whoever put the 
         ),
         ((PROSE, "Hi team,", OTHER, "Cheers, Jo", "P.S. The lift is mended.", PROSE), Letter(1, True, 5, "Jo")),
         ((PROSE, "Hi team,", OTHER, PROSE), Letter(1, True)),
+        ((PROSE, "Hi team,", OTHER, "Our Plan", OTHER, "Ines", PROSE), Letter(1, True, 6, "Ines")),
         (("A reader writes:", OTHER, OTHER, "Yours, with blunt regards, Alasdair", PROSE), Letter(1, False, 4, "Alasdair")),
         (("Cord replied:", OTHER, "T. Odell", PROSE), Letter(1, False, 3, "T. Odell")),
         (
@@ -62,7 +63,7 @@ def test_what_is_no_letter_is_none(texts: tuple[str, ...]) -> None:
 
 
 def test_a_letter_is_not_signed_by_who_wrote_the_next() -> None:
-    greeted = (PROSE, "Dear Ward,", OTHER, "Dear Ines,", OTHER, "Ward", PROSE)
-    assert letters(greeted) == [Letter(1, True), Letter(3, True, 6, "Ward")]
+    greeted = (PROSE, "Dear Tomas,", OTHER, "Dear Ines,", OTHER, "Tomas", PROSE)
+    assert letters(greeted) == [Letter(1, True), Letter(3, True, 6, "Tomas")]
     announced = ("A reader writes:", OTHER, "Here is another letter:", OTHER, "Yours, Alasdair", PROSE)
     assert letters(announced) == [Letter(3, False, 5, "Alasdair")]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from ..people import is_known_given_name
 from ..tables import expand, rows
 
 __all__ = ["Letter", "letters"]
@@ -76,7 +77,8 @@ def _signed(texts: Sequence[str], index: int, *, greets: bool) -> tuple[int, str
     closing = VALEDICTION if greets or text.endswith(",") else FORMULA  # "Best" alone may head a list
     if len(text.split()) <= LONG and _pattern(*closing).fullmatch(text.rstrip(",. ")) and _is_name(below):
         return index + 2, below
-    signs = INITIALS.fullmatch(text) or (greets and len(text.split()) <= FIRST_NAMES and BARE_NAME.fullmatch(text))
+    is_first_name = greets and len(text.split()) <= FIRST_NAMES and is_known_given_name(text)  # "Our Plan" is a heading
+    signs = INITIALS.fullmatch(text) or (is_first_name and BARE_NAME.fullmatch(text))
     return (index + 1, text) if signs else None
 
 
