@@ -20,7 +20,7 @@ __all__ = ["candidates", "title_likelihoods"]
 LONGEST: Final = 30  # words; the longest stated title of the bench's pages has 29
 LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
 BETWEEN: Final = ("|", "»", "›", ">", "•", "·", "/")  # what parts the steps of a way through the site
-BETWEEN_LINES: Final = 4  # from a title to the text
+TO_TEXT: Final = 4  # from a title to the text
 SENTENCE_ENDS: Final = (".", "…", ".”", '."')
 
 
@@ -30,7 +30,7 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     known = [index for index, item in enumerate(labelled[: begin + INTO]) if item.label in (Label.PARAGRAPH, Label.HEADING)]
     found = [index for index in known if _may_be_title(index, features, begin, 1)]
     if not any(index < begin for index in found):  # a credit may part one that ends as a sentence does from the text
-        found = [index for index in known if _may_be_title(index, features, begin, BETWEEN_LINES if index < begin else 1)]
+        found = [index for index in known if _may_be_title(index, features, begin, TO_TEXT if index < begin else 1)]
     if found[:1] == [0] and not features[0].text.endswith(SENTENCE_ENDS):
         # A sentence under the file's first line is a short first paragraph.
         found = [index for index in found if not features[index].text.endswith(SENTENCE_ENDS)]

@@ -23,7 +23,7 @@ WIDEST: Final = 60  # columns of a line
 NARROWEST: Final = 0.5  # of the widest line is the narrowest at least: the last line of a wrapped text may be any
 FEWEST_WORDS: Final = 4  # of a line, on average
 MIN_OPEN: Final = 0.3  # share of the lines but the last after which the sentence goes on
-OPEN: Final = re.compile(r"[^.!?…:|\d\W][\"”’)]*$|[,;—–-]$")
+OPEN: Final = re.compile(r"[^\d\W][\"”’)]*$|-$")
 CLOSED: Final = re.compile(r"[.!?…][\"'”’)\]]*$|[—–-]$")
 NO_VERSE: Final = re.compile(r"[|©@]|https?:|\d\d")  # in menus, credits and addresses
 

@@ -77,9 +77,7 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     here = [features[place] for place in places]
     named_above: list[tuple[Found, str]] = []
     for group, found in enumerate(choose(likely, quoted), 1):
-        around = _around(article, found)
-        above = [reading.text for reading in article.readings[: found[0]]]
-        source = in_full(signed(*around) or _source(article, found, named_above) or found_at(*around), above)
+        source = _source(article, found, named_above)
         named_above += [(found, source)] if source else []
         why = reason(article, found, telling(model.signs[START], article, found[0]))
         _mark_lead_in(out, places, here, found, confidences)
@@ -124,6 +122,13 @@ def _around(article: Article, found: Found) -> tuple[list[str], str | None]:
 
 
 def _source(article: Article, found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:
+    """Name who is quoted, in full where the words above do: by an attribution, else by the words before."""
+    around = _around(article, found)
+    above = [reading.text for reading in article.readings[: found[0]]]
+    return in_full(signed(*around) or _named_before(article, found, quoted) or found_at(*around), above)
+
+
+def _named_before(article: Article, found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:
     """Name whom the words before name or, where they announce nothing, who was quoted last and seems to go on."""
     if not is_announced(article, found[0]):
         before, source = quoted[-1] if quoted else (None, None)

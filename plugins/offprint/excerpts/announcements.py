@@ -15,7 +15,7 @@ from ..people import is_known_given_name
 from ..tables import patterns, rows
 from .naming import is_masthead
 
-__all__ = ["NOTHING", "announces", "is_label", "is_lead_in", "publication"]
+__all__ = ["NOTHING", "announces", "ends_announcing", "is_label", "is_lead_in", "publication"]
 
 ANNOUNCING: Final = (":", ",")  # no pattern matches a line that ends otherwise
 KINDS: Final = {"colon": 1, "verb": 2, "person": 3, "name": 4}
@@ -23,6 +23,11 @@ SPEAKING: Final = (KINDS["verb"], KINDS["person"])
 LABEL_WORDS: Final = 4  # at most
 DIGIT: Final = re.compile(r"\d")
 NOTHING: Final = (0, 0)
+
+
+def ends_announcing(text: str) -> bool:
+    """Tell whether a line ends as one that announces, whatever it says."""
+    return text.endswith((":", "…"))
 
 
 def announces(text: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ FURTHEST: Final = 6  # paragraphs from the one that opens to the one that closes
 WHOLE: Final = 0.88  # of a letter; 6 of 6, by the same rule
 ECHO: Final = 3  # words
 VERSE, UNDER_VERSE = 0.85, 0.1  # set by hand
-# "I" in quotation marks is somebody else.
+# Within quotation marks "I" is somebody else.
 WITHIN_MARKS: Final = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]?")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")
 OF_A_QUOTATION: Final = re.compile(expand(r"\b<<of_a_quotation>>"))
@@ -51,7 +51,7 @@ def by_form(article: Article, start: int, index: int) -> tuple[float, float] | N
         return (VERSE, 1.0) if index in article.verse else (0.0, UNDER_VERSE)
     if index <= _closed_in(article, start):
         return OPEN, 1.0
-    is_readers = _echoes(article, start, index) or _speaks_of_it(article, start, index)
+    is_readers = _echoes(article, start, index) or _turns_to(OF_A_QUOTATION, article, start, index)
     return (0.0, LEFT) if is_readers or _says_i_after_report(article, start, index) else None
 
 
@@ -61,31 +61,24 @@ def _echoes(article: Article, start: int, index: int) -> bool:
     return any(phrase in reading.plain for phrase in phrases for reading in article.readings[start:index])
 
 
-def _speaks_of_it(article: Article, start: int, index: int) -> bool:
-    """Tell whether a paragraph speaks of a quotation where the segment speaks of none."""
-    if not _speaks_of_one(article.readings[index].text):
-        return False
-    return not any(_speaks_of_one(reading.text) for reading in article.readings[start:index])
-
-
-@lru_cache(maxsize=500)  # a paragraph of a segment is asked at each step after it
-def _speaks_of_one(text: str) -> bool:
-    return OF_A_QUOTATION.search(WITHIN_MARKS.sub("", text)) is not None
-
-
 def _says_i_after_report(article: Article, start: int, index: int) -> bool:
     """Tell whether a paragraph has an "I" that a segment in a newsroom's voice has nowhere; English."""
-    if article.glosses or not _says_i(article.readings[index].text):
+    if article.glosses or not _turns_to(FIRST_PERSON, article, start, index):
         return False
-    segment = article.readings[start:index]
-    is_report = any(not REPORTING.isdisjoint(reading.words) for reading in segment)
-    is_long = sum(article.lengths[start:index]) >= REPORT_WORDS
-    return is_report and is_long and not any(_says_i(reading.text) for reading in segment)
+    is_report = any(not REPORTING.isdisjoint(reading.words) for reading in article.readings[start:index])
+    return is_report and sum(article.lengths[start:index]) >= REPORT_WORDS
+
+
+def _turns_to(what: re.Pattern[str], article: Article, start: int, index: int) -> bool:
+    """Tell whether a paragraph says, in words of its own, what the segment says nowhere."""
+    if not what.search(_outside_marks(article.readings[index].text)):
+        return False
+    return not any(what.search(_outside_marks(reading.text)) for reading in article.readings[start:index])
 
 
 @lru_cache(maxsize=500)  # a paragraph of a segment is asked at each step after it
-def _says_i(text: str) -> bool:
-    return FIRST_PERSON.search(WITHIN_MARKS.sub("", text)) is not None
+def _outside_marks(text: str) -> str:
+    return WITHIN_MARKS.sub("", text)
 
 
 def _closed_in(article: Article, start: int) -> int:

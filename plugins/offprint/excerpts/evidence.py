@@ -24,7 +24,7 @@ from ..features import matchable
 from ..lines.rules import rules_for
 from ..model import Label
 from ..tables import words
-from .announcements import publication
+from .announcements import ends_announcing, publication
 from .article import Article
 from .ends import LEFT, VERSE, by_form, by_habits
 from .reading import Reading, words_of
@@ -39,13 +39,15 @@ ASKED: Final = 0.05  # set by hand: no excerpt of the bench stands under such a 
 REQUESTS: Final = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.COMMENTS, Label.ADVERTISEMENT})
 OFFERED: Final = 0.5  # at most: enough to be offered, too little to be shown
 GREETS: Final = 0.92  # 10 of 10, by the same rule
-OWN: Final = re.compile(r"\b(?:I (?:\w+ )?(?:wrote|write|made|composed)|[Mm]y|mine)\b[^.!?]*:$")  # "Here is one that I wrote:"
+OWN_VERSE: Final = re.compile(
+    r"\b(?:I (?:\w+ )?(?:wrote|write|made|composed)|[Mm]y|mine)\b[^.!?]*:$"
+)  # "Here is one that I wrote:"
 REPORTS_AGAIN, REPORTS_ON = 0.53, 0.93  # 7 of 13, 13 of 13, by the same rule
 
 
 def is_announced(article: Article, index: int) -> bool:
     """Tell whether the line before ends as one that announces."""
-    return index > 0 and article.readings[index - 1].text[-1] in ":…"
+    return index > 0 and ends_announcing(article.readings[index - 1].text)
 
 
 def starts(article: Article, index: int, learned: float, *, is_quoting: bool) -> float:
@@ -93,8 +95,9 @@ def _plainly(article: Article, index: int, *, is_quoting: bool) -> float:
     before = article.readings[index - 1].text
     if article.is_prose(index) and publication(before):
         return ANNOUNCED
-    is_verse = index in article.verse and before.endswith(":") and not OWN.search(before)
-    return VERSE if is_verse else REPORTS_AGAIN if is_quoting and article.reports[index] else 0.0
+    likely = REPORTS_AGAIN if is_quoting and article.reports[index] else 0.0
+    is_verse = index in article.verse and before.endswith(":") and not OWN_VERSE.search(before)
+    return max(likely, VERSE) if is_verse else likely
 
 
 def goes_on(article: Article, start: int, index: int, learned: float) -> float:

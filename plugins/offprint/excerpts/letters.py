@@ -15,6 +15,7 @@ from typing import Final
 
 from ..people import is_known_given_name
 from ..tables import expand, rows
+from .announcements import ends_announcing
 
 __all__ = ["Letter", "letters"]
 
@@ -27,7 +28,6 @@ COMMA: Final = re.compile(r", ?[-–—]?(?=[A-ZÀ-Þ])")
 BARE_NAME: Final = re.compile(rf"[-–—~]{{0,2}} ?{expand('<<bare_name>>')}[.,]?")
 INITIALS: Final = re.compile(r"[-–—~]{0,2} ?(?:[A-Z]\. ?)+[A-ZÀ-Þ][\w'’-]+[.,]?")  # "T. Odell"; a heading has none
 FORMULA, VALEDICTION = ("formula",), ("formula", "valediction")
-ANNOUNCES: Final = (":", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def letters(texts: Sequence[str]) -> list[Letter]:
     found: list[Letter] = []
     for index in range(1, len(texts)):
         above = texts[index - 1]
-        is_announced = above.endswith(ANNOUNCES) and not _greets(above)
+        is_announced = ends_announcing(above) and not _greets(above)
         greets = _greets(texts[index]) and (is_announced or len(above.split()) >= SENTENCE)
         if greets or (is_announced and _pattern("announced").search(above)):
             letter = _letter(texts, index, greets=greets)

@@ -137,9 +137,7 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
         is_known = is_publication(name) or is_paper or (" " in name and is_known_given_name(name))
         is_bare = glosses.has_capital_nouns or (not start and " " not in name)
         least = enough if is_known else SPEAKS if is_bare else max(enough, SURE)
-        may_be_word = glosses.has_capital_nouns or not is_publication(name)  # "Die Zeit drängt:", but "Le Monde écrit :"
-        is_listed = glosses.words.keys() >= set(name.lower().split())
-        is_word = may_be_word and (is_listed or (is_noun and not is_known and " " not in name))  # "Der Verlag schreibt:"
+        is_word = _is_word(name, glosses) or (is_noun and not is_known and " " not in name)  # "Der Verlag schreibt:"
         if weight >= least + CAPITALS * name.isupper() and not is_word and not _is_no_source(name):
             found.append((weight, start, name))
     if not found:
@@ -147,6 +145,12 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
     _weight, start, name = max(found)
     article = ARTICLE.search(sentence[:start]) if is_masthead(name) else None
     return normal(article[0] + name if article else name)
+
+
+def _is_word(name: str, glosses: Glosses) -> bool:
+    """Tell what is written as a name from one: "Die Zeit drängt:", but "Le Monde écrit :"."""
+    is_known = not glosses.has_capital_nouns and is_publication(name)
+    return not is_known and glosses.words.keys() >= set(name.lower().split())
 
 
 def _without_post(name: str, *, is_noun: bool) -> str:
