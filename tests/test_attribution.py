@@ -145,6 +145,15 @@ def test_a_name_that_a_page_shows_twice_is_one_author() -> None:
     assert made.byline == ("Ines Calloway",)
 
 
+@pytest.mark.parametrize(
+    ("above", "byline"), [("“It runs because nobody dares to stop it.”", ()), ("It runs.", ("Ines Calloway",))]
+)
+def test_a_name_under_a_quotation_among_the_text_is_not_the_author(above: str, byline: tuple[str, ...]) -> None:
+    first = "The night ferry has run since 1921, and the harbour office has kept a book of what its passengers say of it."
+    last = "Nobody has counted the books, which fill a room above the ticket hall that is locked in summer and cold in winter."
+    assert convert(f"The Night Ferry\n\n{first}\n\n{above}\n\nInes Calloway\n\n{last}\n".encode(), ".txt").byline == byline
+
+
 def test_an_update_is_no_publication() -> None:
     made = convert(f"The New Tram\n\nUpdated May 3, 2024{TEXT}".encode(), ".txt")
     how = {basis.field: basis.how for basis in made.basis}

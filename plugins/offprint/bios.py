@@ -89,7 +89,7 @@ def _described(labelled: Sequence[Labelled], features: Sequence[Features], above
     prose = [place for place, feature in enumerate(features) if feature.is_prose and feature.likely >= KEPT_FROM]
     if not prose:
         return {}
-    spoken = spoken_words(features)
+    spoken = spoken_words(tuple(feature.text for feature in features))
     found: dict[int, str] = {}
     for place in range(prose[0], min(prose[-1] + 1 + BELOW, len(features))):
         is_below = above[place] >= ABOVE and len(prose) - above[place] <= LEFT

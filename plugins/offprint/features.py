@@ -10,13 +10,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final
 
 from .model import Block, HintKind
 from .quoted_lines import INVISIBLE, SENTENCE_END, WIDE
+from .tables import expand
 
-__all__ = ["PROSE_WORDS", "Features", "Zone", "extract", "is_link", "matchable", "prose_above"]
+__all__ = ["PROSE_WORDS", "Features", "Zone", "extract", "is_link", "is_wholly_quoted", "matchable", "prose_above"]
 
 STRAIGHT: Final = str.maketrans("‘’‚‛“”„‟′″", "''''\"\"\"\"'\"", INVISIBLE)
 WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -98,6 +100,16 @@ def matchable(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     return SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(STRAIGHT))).strip()
+
+
+def is_wholly_quoted(text: str) -> bool:
+    """Tell whether one pair of quotation marks, of any language, holds all of a text."""
+    return _in_marks().fullmatch(text) is not None
+
+
+@cache
+def _in_marks() -> re.Pattern[str]:
+    return re.compile(expand("<<in_marks>>"))
 
 
 def _count_words(text: str) -> int:

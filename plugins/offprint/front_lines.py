@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from .features import Features
+from .features import Features, is_wholly_quoted
 from .fronts import Front, read_front
 from .model import HintKind, Label, Labelled
 from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, spoken_words, written_as_name
@@ -74,7 +74,7 @@ class _Reader:
         # Some pages have their title twice above the text; what stands by the first copy is as near as by the title.
         copies = (index for index, item in enumerate(labelled[: self.anchor]) if item.label is Label.REPEATED)
         self.first = next(copies, self.anchor)
-        self.spoken = spoken_words(features)
+        self.spoken = spoken_words(tuple(feature.text for feature in features))
         self.fronts: dict[int, Front | None] = {}
 
     def read(self) -> Iterator[FrontLine]:
@@ -88,7 +88,7 @@ class _Reader:
             if index in valued or not self._may_be(index):
                 continue
             front = self._front(index)
-            if front is None or (not front.authors and self._is_announced(index)):
+            if front is None or (not front.authors and self._is_announced(index)) or self._attributes(index, front):
                 continue
             lines: tuple[int, ...] = (index,)
             if front.expects:
@@ -108,6 +108,11 @@ class _Reader:
             return False
         front = self._front(index - 1)
         return front is None or not front.expects
+
+    def _attributes(self, index: int, front: Front) -> bool:
+        """Tell whether a name says who is quoted right above it: "“It runs.”" and below it "Ines Calloway", among the text."""
+        is_name = bool(front.authors) and not (front.is_labelled or front.published or front.updated or front.expects)
+        return is_name and index > self.begin and is_wholly_quoted(self.labelled[index - 1].block.text)
 
     def _front(self, index: int) -> Front | None:
         if index not in self.fronts:

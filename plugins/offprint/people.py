@@ -7,12 +7,10 @@ by its words not being used as words in the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from .caseless import Caseless
-from .features import Features
 from .tables import rows, words
 
 __all__ = [
@@ -166,13 +164,9 @@ def is_account(name: str) -> bool:
     return ACCOUNT.fullmatch(name) is not None
 
 
-def spoken_words(features: Sequence[Features]) -> frozenset[str]:
-    """Return the words that a file has in lower case: a name's words are hardly among them."""
-    return _spoken(tuple(feature.text for feature in features))
-
-
 @lru_cache(maxsize=2)  # a file's title and its byline are looked for with the same words
-def _spoken(texts: tuple[str, ...]) -> frozenset[str]:
+def spoken_words(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that a file's lines have in lower case: a name's words are hardly among them."""
     return frozenset(SPOKEN.findall("\n" + "\n".join(texts)))
 
 

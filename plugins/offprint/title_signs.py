@@ -111,7 +111,7 @@ def _article(features: Sequence[Features]) -> _Article:
     begin = begin_of_text(features)
     text = [feature for feature in features if feature.likely >= KEPT_FROM and feature.is_prose]
     words = [word for feature in text for word in topic_words(feature)]
-    spoken = spoken_words(features)
+    spoken = spoken_words(tuple(feature.text for feature in features))
     lower = tuple(feature.text.casefold() for feature in features)
     end = begin + INTO
     fronts = frozenset(index for index, feature in enumerate(features[:end]) if says_outright(feature.text, spoken))
