@@ -38,11 +38,11 @@ def articles() -> Iterator[tuple[str, tuple[BodyBlock, ...], list[Quoted], set[i
 def _quoted(body: tuple[BodyBlock, ...], one: dict[str, str]) -> Quoted:
     first = _place(body, one["first"])
     sources = tuple(filter(None, one.get("source", "").split("|")))
-    return Quoted(first, _place(body, one.get("last", one["first"])) + 1, sources)
+    return Quoted(first, _place(body, one.get("last", one["first"]), first) + 1, sources)
 
 
-def _place(body: tuple[BodyBlock, ...], beginning: str) -> int:
-    return next(place for place, block in enumerate(body) if block.text.startswith(beginning))
+def _place(body: tuple[BodyBlock, ...], beginning: str, least: int = 0) -> int:
+    return next(place for place, block in enumerate(body) if place >= least and block.text.startswith(beginning))
 
 
 def shown(body: tuple[BodyBlock, ...]) -> list[bool]:
@@ -64,7 +64,7 @@ def own_excerpts() -> dict[str, Any]:
             span = set(range(one.first, one.end))
             excerpts += 1
             starts += one.first in found
-            whole += span <= found and one.end not in found
+            whole += span <= found and one.end not in found - truth  # another may follow at once
             is_excerpt = body[one.first].label is Label.EXCERPT
             offered += is_excerpt
             source = body[one.first].source

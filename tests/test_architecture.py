@@ -48,6 +48,7 @@ LAYERS = [
             "excerpts.reasons",
             "excerpts.naming",
             "excerpts.attributions",
+            "excerpts.attribution_lines",
             "excerpts.weighing",
             "excerpts.source",
             "excerpts.mentions",

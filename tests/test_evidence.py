@@ -51,6 +51,47 @@ def test_an_author_of_mixed_habits_gives_nothing_away() -> None:
     assert goes_on(mixed, 2, 3, 0.4) == 0.4
 
 
+SAID = "“The ferry is late because the harbour is, and the harbour is late because the sea is.”"
+NAME = "— Ines Calloway, Strait Gazette"
+
+
+def test_an_attribution_belongs_to_the_quotation_and_ends_it() -> None:
+    attributed = article(OWN, SAID, NAME, NEITHER, OWN)
+    assert starts(attributed, 1, 0.1, is_quoting=False) == 0.98
+    assert goes_on(attributed, 1, 2, 0.1) == 0.92
+    assert goes_on(attributed, 1, 3, 0.9) == 0.05
+    assert starts(attributed, 3, 0.9, is_quoting=True) == 0.01
+    assert starts(article(OWN, SAID, NAME, SAID, NAME, OWN), 3, 0.1, is_quoting=True) == 0.98
+
+
+def test_where_the_author_found_it_is_no_part_of_the_quotation() -> None:
+    found = article(OWN, QUOTED, "[Via Harbour Notes]", NEITHER, OWN)
+    assert goes_on(found, 1, 2, 0.9) == 0.05
+    assert starts(found, 3, 0.9, is_quoting=True) == 0.01
+
+
+def test_who_announces_something_right_below_a_quotation_is_the_author() -> None:
+    lines = (OWN, "The Herald has it:", QUOTED, "Here is what the mayor said to that:", NEITHER)
+    assert goes_on(article(*lines), 2, 3, 0.9) == 0.05
+    assert goes_on(article(*lines[:3], NEITHER, *lines[3:]), 2, 4, 0.9) == 0.9  # a longer one has lists of its own
+
+
+def test_a_quotation_mark_that_is_opened_anew_goes_on() -> None:
+    first, second = "“The ferry is late." + FILL, "“The harbour is, too.”" + FILL
+    assert goes_on(article(OWN, first, second, OWN), 1, 2, 0.1) == 0.98
+    assert starts(article(OWN, first, second, OWN), 2, 0.9, is_quoting=False) == 0.01
+
+
+@pytest.mark.parametrize(("line", "share"), [("A Harbour in the Snow", 0.05), ("Brandt", 0.4), ("Aumund Vaskesund", 0.4)])
+def test_a_line_under_quotation_marks_that_can_be_no_name_is_a_heading(line: str, share: float) -> None:
+    assert goes_on(article(OWN, SAID, line, NEITHER), 1, 2, 0.4) == share
+
+
+def test_who_adds_emphasis_ends_the_quotation() -> None:
+    assert goes_on(article(OWN, QUOTED + " (Emphasis added.)", NEITHER, OWN), 1, 2, 0.9) == 0.05
+    assert goes_on(article(OWN, QUOTED + " (The emphasis was on lamps.)", NEITHER, OWN), 1, 2, 0.4) == 0.4
+
+
 @pytest.mark.parametrize(
     ("before", "share"),
     [
@@ -174,7 +215,10 @@ def test_a_letter_goes_from_its_greeting_to_the_name_under_it() -> None:
         ('"Handed a report on the trial" is one way to put it.' + FILL, 0.05),
         ('"The trial" is one way to put it.' + FILL, 0.4),  # two words may be a name
         ('"A report that nobody has read" is one way to put it.' + FILL, 0.4),  # nobody said so
-        ("That last sentence is one way to put it." + FILL, 0.4),
+        ("That last sentence is one way to put it." + FILL, 0.05),
+        ("It is that last bit that I would not put so." + FILL, 0.05),
+        ("The boat that last put it so was sold." + FILL, 0.4),
+        ("It reminds me of a better way to put it." + FILL, 0.05),
         ("This passage is one way to put it." + FILL, 0.05),
         ('"This passage is one way to put it," she said.' + FILL, 0.4),
     ],

@@ -12,8 +12,8 @@ from offprint.excerpts.search import chances, choose
 SHARE = st.floats(0, 1)
 
 
-def found_in(likely: list[Likely], paragraphs: int = 8) -> list[tuple[int, int]]:
-    return choose(likely, chances(likely, paragraphs))
+def found_in(likely: list[Likely], paragraphs: int = 8, attributed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    return choose(likely, chances(likely, paragraphs, attributed), attributed)
 
 
 def test_a_sure_excerpt_of_two_paragraphs() -> None:
@@ -45,6 +45,13 @@ def test_a_start_that_is_less_likely_counts_beside_an_excerpt() -> None:
     assert found_in([Likely(4, 0.3, (0.1,))]) == []
     assert found_in([Likely(0, 0.9, (0.1,)), Likely(4, 0.3, (0.1,))]) == [(0, 1), (4, 5)]
     assert found_in([Likely(0, 0.9, (0.1,)), Likely(4, 0.19, (0.1,))]) == [(0, 1)]
+
+
+def test_excerpts_touch_only_below_an_attribution() -> None:
+    likely = [Likely(0, 0.9, (0.9, 0.0)), Likely(2, 0.95, (0.9, 0.0))]
+    assert found_in(likely) == [(0, 1), (2, 4)]
+    assert found_in(likely, attributed=frozenset({1, 3})) == [(0, 2), (2, 4)]
+    assert sum(chances(likely, 8)[2:3]) < 0.95 * 0.2 < 0.8 < sum(chances(likely, 8, {1, 3})[2:3])
 
 
 def test_after_a_lead_in_length_counts_and_elsewhere_the_likeliest_end() -> None:

@@ -19,6 +19,7 @@ from ..features import Features
 from ..glosses import glosses_of
 from ..language import language_of
 from ..model import HintKind, Label, Labelled, SpanKind
+from ..people import spoken_words
 from .article import Article
 from .attributions import found_at, signed
 from .evidence import is_announced
@@ -41,6 +42,7 @@ LEAD_IN_WORDS: Final = 8  # a longer line that announces is a paragraph of the a
 POST, POSTED = "credited as a post of a social network", 0.95  # the reason, the confidence
 LEAST: Final = 0.05  # confidence; what is less sure than this has no place in an excerpt
 ITEM: Final = "made like its neighbours, as the items of a list that has lost its bullets are"
+ATTRIBUTES: Final = "says whose the quotation above it is"
 GOES_ON: Final = "goes on as the paragraph above, unlike the article's own"
 
 
@@ -72,11 +74,11 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
         return out
     asked = ask(model, article)
     likely = likely_excerpts(asked)
-    quoted = chances(likely, len(places))
+    quoted = chances(likely, len(places), article.attributions)
     confidences = [round(share_at(model.calibration, raw), 2) for raw in quoted]
     here = [features[place] for place in places]
     named_above: list[tuple[Found, str]] = []
-    for group, found in enumerate(choose(likely, quoted), 1):
+    for group, found in enumerate(choose(likely, quoted, article.attributions), 1):
         source = _source(article, found, named_above)
         named_above += [(found, source)] if source else []
         why = reason(article, found, telling(model.signs[START], article, found[0]))
@@ -86,7 +88,7 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
                 out[places[index]],
                 label=Label.EXCERPT,
                 confidence=max(LEAST, confidence),
-                reason=why if index == found[0] else GOES_ON,
+                reason=why if index == found[0] else ATTRIBUTES if index in article.attributions else GOES_ON,
                 group=group,
                 source=source,
             )
@@ -115,9 +117,11 @@ def _mark_lists(out: list[Labelled], places: Sequence[int], asked: Asked) -> Non
 
 
 def _around(article: Article, found: Found) -> tuple[list[str], str | None]:
-    """Return an excerpt's paragraphs and the line under it."""
+    """Return an excerpt's paragraphs and the line under it; of several lines that attribute it the first names somebody."""
     start, end = found
     after = article.readings[end].text if end < len(article.readings) else None
+    while {end - 2, end - 1} <= article.attributions.keys():
+        end -= 1
     return [reading.text for reading in article.readings[start:end]], after
 
 
@@ -125,7 +129,9 @@ def _source(article: Article, found: Found, quoted: Sequence[tuple[Found, str]])
     """Name who is quoted, in full where the words above do: by an attribution, else by the words before."""
     around = _around(article, found)
     above = [reading.text for reading in article.readings[: found[0]]]
-    return in_full(signed(*around) or _named_before(article, found, quoted) or found_at(*around), above)
+    is_attributed = not article.attributions.keys().isdisjoint((found[1] - 1, found[1]))
+    spoken = spoken_words(tuple(reading.text for reading in article.readings)) if is_attributed else None
+    return in_full(signed(*around, spoken) or _named_before(article, found, quoted) or found_at(*around), above)
 
 
 def _named_before(article: Article, found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:
@@ -136,7 +142,9 @@ def _named_before(article: Article, found: Found, quoted: Sequence[tuple[Found, 
             return source
         if before and marks(article, found) & marks(article, before):
             return source
-    name = named(article.readings[found[0] - 1].text, article.glosses) if found[0] else None
+    above = found[0] - 1
+    is_free = above >= 0 and above not in article.attributions  # those say whose the text above them is
+    name = named(article.readings[above].text, article.glosses) if is_free else None
     letter = article.letters.get(found[0])
     return name or (letter.signer if letter else None)
 

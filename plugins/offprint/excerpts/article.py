@@ -15,6 +15,7 @@ from ..features import PROSE_WORDS
 from ..glosses import NO_GLOSSES, Glosses
 from ..tables import patterns
 from .announcements import is_label
+from .attribution_lines import attribution_lines
 from .letters import Letter, letters
 from .likeness import Tokens, tokens_of
 from .posts import Post, posts
@@ -105,6 +106,11 @@ class Article:
     def letters(self) -> dict[int, Letter]:
         """Return the letters that the text takes in, by their first paragraph."""
         return {letter.first: letter for letter in letters([reading.text for reading in self.readings])}
+
+    @cached_property
+    def attributions(self) -> dict[int, float]:
+        """Return the lines that say whose the quotation above them is, with how likely each belongs to it."""
+        return attribution_lines([reading.text for reading in self.readings])
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:

@@ -10,7 +10,7 @@ from ..glosses import JOINING
 from ..people import is_known_given_name
 from ..tables import rows, words
 
-__all__ = ["POSSESSIVE", "is_masthead", "is_publication", "normal"]
+__all__ = ["POSSESSIVE", "is_masthead", "is_publication", "normal", "without_title"]
 
 PERSON_WORDS: Final = (2, 3)
 POSSESSIVE: Final = re.compile(r"['’]s?$")
@@ -36,13 +36,18 @@ def _shown() -> frozenset[str]:
 def normal(name: str) -> str:
     """Return the name to show: a publication's as in publications.tsv; no possessive, no title, no place of a person."""
     whole = POSSESSIVE.sub("", name.strip(" .,;:'\"“”‘’*_"))
-    bare = TITLES.sub("", whole)
+    bare = without_title(whole)
     person, _of, place = bare.partition(" of ")
     is_person = len(person.split()) in PERSON_WORDS and (bare != whole or is_known_given_name(person))
     if place and " and " not in place and is_person:
         bare = person
     known = _publications().get(bare.casefold()) or _publications().get(bare.casefold().removeprefix("the "))
     return known or bare
+
+
+def without_title(name: str) -> str:
+    """Return a name without "Mayor" or "Dr", and without what stands before that."""
+    return TITLES.sub("", name)
 
 
 def is_publication(name: str) -> bool:

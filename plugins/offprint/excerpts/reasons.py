@@ -84,5 +84,8 @@ def _reported(article: Article, start: int) -> str | None:
 
 
 def _attributed(article: Article, end: int) -> str | None:
-    below = article.readings[end].text if end < len(article.readings) and article.readings[end].is_signature else ""
+    if end - 1 in article.attributions:
+        below = article.readings[end - 1].text
+    else:
+        below = article.readings[end].text if end < len(article.readings) and article.readings[end].is_signature else ""
     return f"“{below[:SHOWN]}” stands under it" if below else None

@@ -11,7 +11,7 @@ belongs to it too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -26,8 +26,12 @@ LIKELY_TOGETHER: Final = 0.33  # of a paragraph, from which an excerpt takes it 
 Found = tuple[int, int]  # first paragraph, one past the last
 
 
-def chances(likely: Sequence[Likely], paragraphs: int) -> list[float]:
-    """Return the probability of each paragraph to be quoted."""
+def chances(likely: Sequence[Likely], paragraphs: int, attributed: Collection[int] = ()) -> list[float]:
+    """Return the probability of each paragraph to be quoted.
+
+    The paragraph after an excerpt starts no other, but where a line says whose the first one is: ``attributed`` are the
+    places of such lines.
+    """
     quoted = [0.0] * paragraphs
     free = 1.0  # that no excerpt is under way
     back = [0.0] * (paragraphs + 2)  # what becomes free again at a paragraph
@@ -39,23 +43,33 @@ def chances(likely: Sequence[Likely], paragraphs: int) -> list[float]:
             free -= reached
             quoted[index] += reached
             for at, on in enumerate(one.goes_on, index + 1):
-                back[at + 1] += reached * (1 - on)  # the paragraph after an excerpt starts no other
+                back[at if at - 1 in attributed else at + 1] += reached * (1 - on)
                 reached *= on
                 quoted[at] += reached
             back[min(index + len(one.goes_on) + 1, paragraphs)] += reached
     return quoted
 
 
-def choose(likely: Sequence[Likely], quoted: Sequence[float]) -> list[Found]:
-    """Return the excerpts, none overlapping or touching another; ``quoted`` as ``chances`` returns it."""
+def choose(likely: Sequence[Likely], quoted: Sequence[float], attributed: Collection[int] = ()) -> list[Found]:
+    """Return the excerpts, none overlapping another; ``quoted`` and ``attributed`` as for ``chances``.
+
+    Nor does one touch another, but below an attribution.
+    """
     found: list[Found] = []
     rooms: dict[int, int] = {}
+
+    def room(start: int) -> int:
+        """Return one past the last paragraph before the next excerpt that leaves one between, if need be."""
+        later = (first for first, _end in found if first > start)
+        return min((first if first - 1 in attributed else first - 1 for first in later), default=len(quoted))
+
     for one in sorted(likely, key=lambda one: (-one.start, one.index)):
         least = LIKELY_FURTHER if found else LIKELY_START
-        if one.start >= least and not any(first - 1 <= one.index <= end for first, end in found):
+        first_free = one.index if one.index - 1 in attributed else one.index - 1
+        if one.start >= least and not any(first - 1 <= one.index and first_free < end for first, end in found):
             rooms[one.index] = _announced_on_the_way(one, likely, len(quoted))
-            found.append((one.index, min(one.index + _length(one), rooms[one.index], _room(found, one.index, len(quoted)))))
-    return [(first, _reach(end, min(rooms[first], _room(found, first, len(quoted))), quoted)) for first, end in sorted(found)]
+            found.append((one.index, min(one.index + _length(one), rooms[one.index], room(one.index))))
+    return [(first, _reach(end, min(rooms[first], room(first)), quoted)) for first, end in sorted(found)]
 
 
 def _announced_on_the_way(one: Likely, likely: Sequence[Likely], paragraphs: int) -> int:
@@ -68,11 +82,6 @@ def _announced_on_the_way(one: Likely, likely: Sequence[Likely], paragraphs: int
             if came_so_far < other.start:
                 return other.index - 1
     return paragraphs
-
-
-def _room(found: Sequence[Found], start: int, paragraphs: int) -> int:
-    """Return one past the last paragraph before the next excerpt that leaves one between."""
-    return min((first - 1 for first, _end in found if first > start), default=paragraphs)
 
 
 def _reach(end: int, room: int, quoted: Sequence[float]) -> int:
