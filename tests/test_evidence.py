@@ -134,6 +134,17 @@ def test_what_only_a_newsrooms_words_began_ends_with_them() -> None:
     assert goes_on(announced, 8, 9, 0.9) == 0.9
 
 
+@pytest.mark.parametrize("first", ["1. The lamp is lit.", "(1) The lamp is lit."])
+def test_a_list_that_is_numbered_is_the_authors(first: str) -> None:
+    assert starts(article(OWN, "There are two rules:", first, "2. It stays lit.", OWN), 2, 0.9, is_quoting=False) == 0.04
+
+
+@pytest.mark.parametrize("lost", ["[code block]", "[Image: a lamp]", "[video]", "[Embedded tweet removed]"])
+def test_what_was_left_out_starts_nothing(lost: str) -> None:
+    assert starts(article(OWN, "Look at this:", lost, OWN), 2, 0.9, is_quoting=True) == 0
+    assert starts(article(OWN, "Look at this:", f"{lost} and the lamp beside it.", OWN), 2, 0.7, is_quoting=True) > 0.5
+
+
 @pytest.mark.parametrize("code", ["for x in $(ls *.txt); do echo $x; done", "// the lamp is lit from the keeper's own table"])
 def test_code_starts_nothing(code: str) -> None:
     assert starts(article(OWN, "Run this:", code, OWN), 2, 0.9, is_quoting=True) == 0

@@ -5,7 +5,9 @@ from offprint.site.summary import Outcome, summarise
 
 def record(*, marked: list[bool], dropped: int = 0) -> dict[str, object]:
     return {
-        "blocks": [{"marked": flag, "lines": [2 * number, 2 * number + 1]} for number, flag in enumerate(marked, 1)],
+        "blocks": [
+            {"marked": flag, "source": None, "lines": [2 * number, 2 * number + 1]} for number, flag in enumerate(marked, 1)
+        ],
         "dropped": [{"lines": [50 + number, 50 + number]} for number in range(dropped)],
         "metadata_lines": [[1, 1, "title"]],
     }

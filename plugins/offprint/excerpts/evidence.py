@@ -9,6 +9,8 @@ quoted paragraph.
 likely that an excerpt follows, one did as often as if the odds were a third of what was learned (51 of 115).
 Where six or more different lines of at most four words end in a colon and hold no number (a diary's dates do), they label what
 stands below them: an excerpt 0 times of 132.
+A paragraph that begins with "1." is the first of a list, and started an excerpt 12 times of 311. "[image]" is what a converter
+has left out.
 A greeting under prose begins a letter 10 times of 10; announced verse is quoted (set by hand, see ends.py).
 A paragraph in quotation marks above an attribution was quoted 94 times of 94, and one below an attribution, with none of its
 own, started an excerpt twice of 200, one below "[Via …]" under an excerpt 0 times of 39 (attribution_lines.py).
@@ -25,7 +27,7 @@ from typing import Final
 from ..features import is_wholly_quoted, matchable
 from ..lines.rules import rules_for
 from ..model import Label
-from ..tables import words
+from ..tables import expand, words
 from .announcements import ends_announcing, publication
 from .article import Article
 from .attribution_lines import says_where_found
@@ -38,11 +40,14 @@ SENTENCES: Final = re.compile(r"[.!?] ")
 ANNOUNCED: Final = 0.93  # 12 of 12, by Laplace's rule of succession
 PICTURED: Final = 0.3  # of the odds
 LABELLED: Final = 0.01  # 0 of 132, by the same rule
+FIRST_ITEM: Final = re.compile(r"\(?1[.)]")
+LISTED: Final = 0.04  # 12 of 311, by the same rule
 ASKED: Final = 0.05  # set by hand: no excerpt of the bench stands under such a line
 REQUESTS: Final = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.COMMENTS, Label.ADVERTISEMENT})
 OFFERED: Final = 0.5  # at most: enough to be offered, too little to be shown
 ATTRIBUTED, BELOW = 0.98, 0.01  # 94 of 94, 2 of 200, by the same rule
 GREETS: Final = 0.92  # 10 of 10, by the same rule
+LOST: Final = re.compile(expand(r"\[<<lost>>\]"))
 OWN_VERSE: Final = re.compile(
     r"\b(?:I (?:\w+ )?(?:wrote|write|made|composed)|[Mm]y|mine)\b[^.!?]*:$"
 )  # "Here is one that I wrote:"
@@ -60,7 +65,7 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
     ``is_quoting`` says that an excerpt stands above. How sure the model is was measured on words that it knows, so where it
     knows none, what it finds is only offered.
     """
-    if _is_no_prose(article, index):
+    if _is_no_prose(article, index) or LOST.fullmatch(article.readings[index].text):
         return 0.0  # colons announce code as often, and a post has a label of its own
     if not article.has_known_words:
         learned = min(learned, OFFERED)
@@ -76,7 +81,9 @@ def _is_below(article: Article, index: int, *, is_quoting: bool) -> bool:
 
 
 def _under(article: Article, index: int, learned: float) -> float:
-    """Return what was learned, or less by what the line above says."""
+    """Return what was learned, or less by what the line above says and how the paragraph itself begins."""
+    if FIRST_ITEM.match(article.readings[index].text):
+        return min(learned, LISTED)
     if index - 1 in article.labels:
         return min(learned, LABELLED)
     if not is_announced(article, index):

@@ -72,8 +72,9 @@ def _quotations(blocks: Iterable[Mapping[str, Any]]) -> Iterator[Node]:
     for (is_shown, source), run in groupby(blocks, key=lambda block: (block["marked"], block["source"])):
         if is_shown:
             text = first_words(next(iter(run))["text"], QUOTED_WORDS)
-            work = _known({"@type": "CreativeWork", "publisher": _organisation(source)})
-            yield _known({"@type": "Quotation", "text": text, "isPartOf": work if source else None})
+            yield _known(
+                {"@type": "Quotation", "text": text, "creditText": source}
+            )  # a person or a paper: nobody has said which
 
 
 def _organisation(name: str | None) -> Node | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Final
 
 __all__ = ["Outcome", "summarise"]
@@ -81,9 +82,9 @@ def _to_look_at(outcome: Outcome) -> list[str]:
 
 
 def _spans(record: Mapping[str, Any]) -> int:
-    """Count runs of marked excerpt blocks."""
-    flags = [block["marked"] for block in record["blocks"]]
-    return sum(flag and not before for flag, before in zip(flags, [False, *flags], strict=False))
+    """Count runs of marked excerpt blocks; where another is quoted, another excerpt begins."""
+    runs = groupby(record["blocks"], key=lambda block: (block["marked"], block["source"]))
+    return sum(is_marked for (is_marked, _source), _run in runs)
 
 
 def _lines(blocks: Sequence[Mapping[str, Any]]) -> int:
