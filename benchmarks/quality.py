@@ -24,20 +24,23 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-sys.path.insert(0, str(ROOT / "plugins"))
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT.parent / "shared" / "bench")]
 
 import attribution  # noqa: E402
 import own_excerpts  # noqa: E402
 import promo  # noqa: E402
 import quotations  # noqa: E402
+import ruled  # noqa: E402
 import unseen  # noqa: E402
 
 SCORE = ROOT.parent / "shared" / "bench" / "score.py"
 RESULTS = ROOT / "training" / "results"
 CROSS_VALIDATED = ("--from-records", str(RESULTS / "records.jsonl.gz"))
+RULED = "excerpts-ruled"  # the records with the rules of today: ruled.py
 FIRST_LINE = 3  # of the first block; each stands two lines below the last
 TASKS = {
     "excerpts": ("excerpts", *CROSS_VALIDATED),
+    "excerpts-ruled": ("excerpts",),
     "excerpts-marked": ("excerpts", "--marked-only", *CROSS_VALIDATED),
     "excerpts-seen": ("excerpts",),
     "excerpts-languages": ("excerpts", "--data", str(SCORE.parent / "excerpts" / "dev-languages.jsonl.gz")),
@@ -65,7 +68,14 @@ def score(task: str) -> dict[str, Any]:
         return OWN[task]()
     command = f"{sys.executable} -m offprint convert --to json"
     with tempfile.TemporaryDirectory() as folder:
-        records = ("--from-records", str(unseen.write_records(task, Path(folder)))) if task in unseen.TASKS else ()
+        made = Path(folder) / "records.jsonl"
+        if task in unseen.TASKS:
+            unseen.write_records(task, Path(folder))
+        elif task == RULED:
+            made.write_text(
+                "".join(json.dumps(one) + "\n" for one in ruled.ruled(RESULTS / "records.jsonl.gz")), encoding="utf-8"
+            )
+        records = ("--from-records", str(made)) if made.exists() else ()
         run = subprocess.run(
             [sys.executable, str(SCORE), *TASKS[task], *records, "--command", command],
             env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},

@@ -13,6 +13,7 @@ from ..tables import rows, words
 __all__ = ["POSSESSIVE", "is_masthead", "is_publication", "normal", "without_title"]
 
 PERSON_WORDS: Final = (2, 3)
+INITIAL: Final = re.compile(r" [A-ZÀ-Þ]$")  # "Ingrid S."
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 TITLES: Final = re.compile(
     r"^(?:(?:[A-Z][\w.]* ){0,3}?"
@@ -41,6 +42,8 @@ def normal(name: str) -> str:
     is_person = len(person.split()) in PERSON_WORDS and (bare != whole or is_known_given_name(person))
     if place and " and " not in place and is_person:
         bare = person
+    if INITIAL.search(bare) and f"{bare}." in name:
+        bare += "."
     known = _publications().get(bare.casefold()) or _publications().get(bare.casefold().removeprefix("the "))
     return known or bare
 

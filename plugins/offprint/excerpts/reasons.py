@@ -27,13 +27,13 @@ HABITS: Final = (
 
 def reason(article: Article, found: Found, sign: str | None = None) -> str:
     """Say why this is an excerpt; ``sign`` is what signs.telling found."""
-    start, end = found
+    start = found[0]
     given = [
         _announced(article, start),
         sign,
         _honorifics(article.habits, found),
         *_styles(article, found),
-        _attributed(article, end),
+        _attributed(article, found),
         _reported(article, start),
     ]
     reasons = [one for one in given if one][:MOST]
@@ -83,9 +83,11 @@ def _reported(article: Article, start: int) -> str | None:
     return f"reports as a newsroom does: “{words}”" if words else None
 
 
-def _attributed(article: Article, end: int) -> str | None:
-    if end - 1 in article.attributions:
-        below = article.readings[end - 1].text
+def _attributed(article: Article, found: Found) -> str | None:
+    start, end = found
+    first = next((at for at in range(start, end) if at in article.attributions), None)
+    if first is not None:
+        below = article.readings[first].text
     else:
         below = article.readings[end].text if end < len(article.readings) and article.readings[end].is_signature else ""
     return f"“{below[:SHOWN]}” stands under it" if below else None
