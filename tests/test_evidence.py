@@ -64,6 +64,12 @@ def test_an_attribution_belongs_to_the_quotation_and_ends_it() -> None:
     assert starts(article(OWN, SAID, NAME, SAID, NAME, OWN), 3, 0.1, is_quoting=True) == 0.98
 
 
+def test_what_stands_in_quotation_marks_alone_is_only_offered() -> None:
+    assert starts(article(OWN, SAID, NEITHER, OWN), 1, 0.9, is_quoting=False) == 0.5
+    assert starts(article(OWN, "She wrote to the council:", SAID, NEITHER, OWN), 2, 0.9, is_quoting=False) == 0.9
+    assert goes_on(article(OWN, SAID, "Aumund Vaskesund", NEITHER), 1, 2, 0.9) == 0.55  # a heading, or who said it
+
+
 def test_where_the_author_found_it_is_no_part_of_the_quotation() -> None:
     found = article(OWN, QUOTED, "[Via Harbour Notes]", NEITHER, OWN)
     assert goes_on(found, 1, 2, 0.9) == 0.05
