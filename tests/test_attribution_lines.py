@@ -14,6 +14,7 @@ PLAIN = "A lamp needs nothing from you for hours and then it needs everything at
     [
         (PLAIN, "— Ines Calloway, The Lamp Room", DASHED),
         (PLAIN, "-- Ines C.", DASHED),
+        (PLAIN, "– VI –", 0.0),  # a part's number
         (PLAIN, "— And then the lamp went out.", 0.0),  # somebody speaks
         ("- Oil for the lamp", "- Matches and a spare wick", 0.0),  # a list
         ("Bring these things:", "- Matches", 0.0),
