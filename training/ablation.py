@@ -85,5 +85,7 @@ def table(records: Sequence[dict[str, Any]], found: Sequence[Example], likely: S
 
 
 def _record(one: Example, likely: Sequence[Likely]) -> dict[str, Any]:
-    lines = [one.lines[index] for first, end in choose(likely, chances(likely, len(one.lines))) for index in range(first, end)]
+    attributed = one.article.attributions
+    excerpts = choose(likely, chances(likely, len(one.lines), attributed), attributed)
+    lines = [one.lines[index] for first, end in excerpts for index in range(first, end)]
     return {"blocks": [{"label": "excerpt", "lines": [line, line], "confidence": 1.0} for line in lines]}

@@ -42,7 +42,8 @@ def write(
 def _record(one: Example, likely: Sequence[Likely], confidences: Array) -> dict[str, Any]:
     """Return what score.py reads of a conversion record."""
     blocks = []
-    for first, end in choose(likely, chances(likely, len(one.lines))):
+    attributed = one.article.attributions
+    for first, end in choose(likely, chances(likely, len(one.lines), attributed), attributed):
         for index, sure in enumerate(falling(confidences.tolist(), (first, end)), first):
             confidence = max(LEAST, round(sure, 2))
             marked = confidence >= Options().mark_from

@@ -187,7 +187,10 @@ def learn_items(data: words.Corpus) -> dict[Excluded, items.Learnt]:
 def write_results(found: Sequence[Example], likely: Sequence[list[Likely]], shipped: Stored) -> None:
     """Write the weights, the records of the cross-validation and its figures."""
     folds = articles.folds_of(found)
-    raw = [np.array(chances(one, len(example.lines))) for one, example in zip(likely, found, strict=True)]
+    raw = [
+        np.array(chances(one, len(example.lines), example.article.attributions))
+        for one, example in zip(likely, found, strict=True)
+    ]
     curves = [calibration(found, raw, folds != fold) for fold in range(FOLDS + 1)]
     described, arrays = shipped
     described |= {
