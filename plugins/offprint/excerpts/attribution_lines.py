@@ -24,6 +24,7 @@ DASHED, NAMED = 0.91, 0.98  # how likely one belongs to the quotation; by Laplac
 LONGEST, POST_WORDS = 18, 8  # words of such a line, and of one that tells what the person does
 STOPS: Final = (*".:;,!?…-–—",)
 DASH: Final = re.compile(r"[-–—―~]{1,3} ?[\"“*_]?[A-ZÀ-Þ@]")
+CLOSING: Final = '"”“»«'  # marks with which a text in quotation marks ends
 LISTED: Final = re.compile(r"[-–—―~•*]")  # several such lines one below the other are a list, or people who speak
 INITIAL: Final = re.compile(r" [A-ZÀ-Þ]\.$")  # "— Ingrid S."
 NO_NAMES_OWN: Final = frozenset({"the", "for", "of"})  # small words of headings and works
@@ -35,9 +36,10 @@ def attribution_lines(texts: Sequence[str]) -> dict[int, float]:
     """Return the places of such lines, from 0, each with how likely it belongs to the quotation if the text above is one."""
     found: dict[int, float] = {}
     for index in range(1, len(texts)):
-        likely = _likely(texts, index) or (found.get(index - 1, 0.0) if _tells_more(texts[index]) else 0.0)
-        if likely:
+        if likely := _likely(texts, index):
             found[index] = likely
+        elif index - 1 in found and _tells_more(texts[index]):
+            found[index] = found[index - 1]
     return found
 
 
@@ -65,9 +67,8 @@ def _found() -> re.Pattern[str]:
 def _likely(texts: Sequence[str], index: int) -> float:
     line, above = texts[index], texts[index - 1]
     is_dashed = DASH.match(line) is not None
-    if not (is_dashed or line[0].isupper() or line[0] == "@") or above.endswith(":"):
-        return 0.0
-    if not may_attribute(line) or says_where_found(line):
+    is_under = is_dashed or ((line[0].isupper() or line[0] == "@") and above[-1] in CLOSING)
+    if not is_under or above.endswith(":") or not may_attribute(line) or says_where_found(line):
         return 0.0
     if is_dashed:
         return 0.0 if any(map(LISTED.match, texts[index - 1 : index + 2 : 2])) else DASHED

@@ -94,7 +94,7 @@ def _is_attributed(article: Article, start: int, index: int) -> bool:
 def _is_short_under_marks(article: Article, index: int) -> bool:
     """Tell whether a line under quotation marks is none of a sentence: it is a heading, or a name that nobody knows."""
     line, above = article.readings[index].text, article.readings[index - 1].text
-    return line[0].isalnum() and may_attribute(line) and is_wholly_quoted(above)
+    return not above[-1].isalnum() and line[0].isalnum() and may_attribute(line) and is_wholly_quoted(above)
 
 
 def _is_heading(article: Article, index: int) -> bool:
@@ -120,12 +120,17 @@ def _says_i_after_report(article: Article, start: int, index: int) -> bool:
 
 def _turns_to(what: re.Pattern[str], article: Article, start: int, index: int) -> bool:
     """Tell whether a paragraph says, in words of its own, what the segment says nowhere."""
-    if not what.search(_outside_marks(article.readings[index].text)):
+    if not _says(what, article.readings[index].text):
         return False
-    return not any(what.search(_outside_marks(reading.text)) for reading in article.readings[start:index])
+    return not any(_says(what, reading.text) for reading in article.readings[start:index])
 
 
-@lru_cache(maxsize=500)  # a paragraph of a segment is asked at each step after it
+@lru_cache(maxsize=2000)  # a paragraph is asked at each step to it and after it
+def _says(what: re.Pattern[str], text: str) -> bool:
+    return what.search(_outside_marks(text)) is not None
+
+
+@lru_cache(maxsize=500)
 def _outside_marks(text: str) -> str:
     return WITHIN_MARKS.sub("", text)
 
