@@ -15,8 +15,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-BENCH: Final = ROOT.parent / "shared" / "bench"
+from offprint.excerpts import body_of
+from offprint.excerpts.article import Article
+from offprint.excerpts.ends import by_form
+from offprint.excerpts.evidence import starts
+from offprint.label import label_lines
+from offprint.readers.text import read_text
+from unseen import BENCH
+
 SURELY, HARDLY = 0.5, 0.05  # likelihoods from which, and up to which, a rule decides
 START: Final = 0.9
 Record = dict[str, Any]
@@ -34,11 +40,7 @@ def ruled(records: Path) -> list[Record]:
 
 def _ruled(bench: Record, recorded: Record) -> Record:
     """Read an article as the cross-validation did, and set its excerpts right."""
-    import score
-
-    from offprint.excerpts import body_of
-    from offprint.label import label_lines
-    from offprint.readers.text import read_text
+    import score  # of the bench, which may be missing
 
     blocks = read_text(score.excerpt_file(bench).encode()).blocks
     labelled, _features = label_lines(blocks, [1.0] * len(blocks))
@@ -53,10 +55,8 @@ def _block(line: int) -> Record:
     return {"label": "excerpt", "lines": [line, line], "confidence": 1.0, "marked": False}
 
 
-def _set_right(article: Any, taken: Sequence[bool]) -> list[bool]:
+def _set_right(article: Article, taken: Sequence[bool]) -> list[bool]:
     """Follow each excerpt by the rules, then start those that are plain."""
-    from offprint.excerpts.evidence import starts
-
     out = [False] * len(taken)
     for index, flag in enumerate(taken):
         if not flag or (index and taken[index - 1]):
@@ -67,9 +67,7 @@ def _set_right(article: Any, taken: Sequence[bool]) -> list[bool]:
     return out
 
 
-def _follow(article: Any, start: int, taken: Sequence[bool], out: list[bool]) -> None:
-    from offprint.excerpts.ends import by_form
-
+def _follow(article: Article, start: int, taken: Sequence[bool], out: list[bool]) -> None:
     out[start] = True
     goes_on = True  # in the records
     for index in range(start + 1, len(taken)):

@@ -24,14 +24,12 @@ VOCABULARY = {
     },
     "WebSite": {"name", "description", "inLanguage"},
     "Quotation": {"text", "creditText"},
-    "CreativeWork": {"publisher"},
     "Organization": {"name"},
     "Person": {"name"},
 }
 KINDS = {
     "isBasedOn": {"Article"},
     "hasPart": {"Quotation"},
-    "isPartOf": {"CreativeWork"},
     "author": {"Person"},
     "publisher": {"Organization"},
 }

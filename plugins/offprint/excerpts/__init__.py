@@ -116,22 +116,23 @@ def _mark_lists(out: list[Labelled], places: Sequence[int], asked: Asked) -> Non
             out[place] = replace(out[place], label=Label.LIST_ITEM, confidence=round(likely, 2), reason=ITEM)
 
 
-def _around(article: Article, found: Found) -> tuple[list[str], str | None]:
+def _around(article: Article, found: Found) -> tuple[Sequence[str], str | None]:
     """Return an excerpt's paragraphs and the line under it; of several lines that attribute it the first names somebody."""
     start, end = found
     after = article.readings[end].text if end < len(article.readings) else None
     while {end - 2, end - 1} <= article.attributions.keys():
         end -= 1
-    return [reading.text for reading in article.readings[start:end]], after
+    return article.texts[start:end], after
 
 
 def _source(article: Article, found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:
     """Name who is quoted, in full where the words above do: by an attribution, else by the words before."""
     around = _around(article, found)
-    above = [reading.text for reading in article.readings[: found[0]]]
     is_attributed = not article.attributions.keys().isdisjoint((found[1] - 1, found[1]))
-    spoken = spoken_words(tuple(reading.text for reading in article.readings)) if is_attributed else None
-    return in_full(signed(*around, spoken) or _named_before(article, found, quoted) or found_at(*around), above)
+    spoken = spoken_words(article.texts) if is_attributed else None
+    return in_full(
+        signed(*around, spoken) or _named_before(article, found, quoted) or found_at(*around), article.texts[: found[0]]
+    )
 
 
 def _named_before(article: Article, found: Found, quoted: Sequence[tuple[Found, str]]) -> str | None:

@@ -61,6 +61,11 @@ class Article:
     verse: frozenset[int] = frozenset()
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Return the paragraphs as they are."""
+        return tuple(reading.text for reading in self.readings)
+
+    @cached_property
     def totals(self) -> tuple[int, ...]:
         """Sum COUNTS over the article."""
         return tuple(map(sum, zip(*(reading.counts for reading in self.readings), strict=True)))
@@ -105,17 +110,17 @@ class Article:
     @cached_property
     def letters(self) -> dict[int, Letter]:
         """Return the letters that the text takes in, by their first paragraph."""
-        return {letter.first: letter for letter in letters([reading.text for reading in self.readings])}
+        return {letter.first: letter for letter in letters(self.texts)}
 
     @cached_property
     def attributions(self) -> dict[int, float]:
         """Return the lines that say whose the quotation above them is, with how likely each belongs to it."""
-        return attribution_lines([reading.text for reading in self.readings])
+        return attribution_lines(self.texts)
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
         """Return the posts of social networks that the text embeds."""
-        return tuple(posts([reading.text for reading in self.readings]))
+        return tuple(posts(self.texts))
 
     @cached_property
     def is_post(self) -> frozenset[int]:

@@ -9,7 +9,6 @@ site); what stood below, and had no such line of its own, once of 159. A line th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -32,7 +31,7 @@ YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 BESIDE_NAME: Final = re.compile(r" [(@]| on (?=[A-Z])")  # what stands behind a name: "(@northportines) on Twitter"
 
 
-def attribution_lines(texts: Sequence[str]) -> dict[int, float]:
+def attribution_lines(texts: tuple[str, ...]) -> dict[int, float]:
     """Return the places of such lines, from 0, each with how likely it belongs to the quotation if the text above is one."""
     found: dict[int, float] = {}
     for index in range(1, len(texts)):
@@ -64,7 +63,7 @@ def _found() -> re.Pattern[str]:
     return re.compile(rf"\W*(?i:{expand('<<found_at>>')})\b")
 
 
-def _likely(texts: Sequence[str], index: int) -> float:
+def _likely(texts: tuple[str, ...], index: int) -> float:
     line, above = texts[index], texts[index - 1]
     is_dashed = DASH.match(line) is not None
     is_under = is_dashed or ((line[0].isupper() or line[0] == "@") and above[-1] in CLOSING)
@@ -78,15 +77,15 @@ def _likely(texts: Sequence[str], index: int) -> float:
     return NAMED if is_named or line[0] == "@" or is_publication(line) else 0.0
 
 
-def may_be_name(line: str, texts: Sequence[str]) -> bool:
+def may_be_name(line: str, texts: tuple[str, ...]) -> bool:
     """Tell whether a line may begin with somebody's name: one word, or a name by the words that the article has."""
     name = BESIDE_NAME.split(line.partition(", ")[0])[0]
     if " " not in name:
         return True
-    return NO_NAMES_OWN.isdisjoint(name.split()) and is_named_like_a_person(name, spoken_words(tuple(texts)))
+    return NO_NAMES_OWN.isdisjoint(name.split()) and is_named_like_a_person(name, spoken_words(texts))
 
 
-def _is_person(part: str, texts: Sequence[str]) -> bool:
+def _is_person(part: str, texts: tuple[str, ...]) -> bool:
     name = BESIDE_NAME.split(part)[0]
     is_known = is_known_given_name(name)
     if " " not in name:
@@ -94,7 +93,7 @@ def _is_person(part: str, texts: Sequence[str]) -> bool:
     return may_be_name(part, texts) and (is_known or _is_mentioned(name.split()[-1], texts))
 
 
-def _is_mentioned(surname: str, texts: Sequence[str]) -> bool:
+def _is_mentioned(surname: str, texts: tuple[str, ...]) -> bool:
     """Tell whether a surname stands in a second text: headings are made like names too."""
     mention = re.compile(rf"\b{re.escape(surname)}\b")
     return sum(mention.search(text) is not None for text in texts) > 1

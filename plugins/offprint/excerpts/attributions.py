@@ -13,7 +13,7 @@ from typing import Final
 from ..features import is_wholly_quoted
 from ..people import is_known_given_name, is_named_like_a_person, is_post
 from ..tables import expand, words
-from .attribution_lines import may_attribute
+from .attribution_lines import may_attribute, says_where_found
 from .naming import is_publication, normal, without_title
 from .reading import ROLE
 
@@ -23,7 +23,6 @@ SIGNED: Final = re.compile(expand("<<signed>>"))  # "… — Ines Calloway"
 ATTRIBUTION: Final = 300  # characters at a paragraph's end that may name who wrote it
 LONGEST: Final = 6  # words of a name under an excerpt
 STATED: Final = r"(?i:source|quelle|fonte|fuente|via): ?"
-VIA: Final = re.compile(r"\W*(?i:via)\b")
 UNDER: Final = re.compile(
     rf"(?:[-–—―~]{{1,3}} ?|\[ ?|(?={STATED}))(?P<stated>{STATED})?+(?P<under>[^\]]{{2,140}}?)\]?|{ROLE.pattern}"
 )
@@ -37,7 +36,7 @@ def signed(quoted: Sequence[str], after: str | None, spoken: frozenset[str] | No
     ``spoken``: the words that the article has in lower case, where one of these lines is an attribution by its place
     (attribution_lines.py); without them only common given names tell a name under quotation marks from a heading.
     """
-    last, below = ("" if VIA.match(line) else line for line in (quoted[-1], after or ""))
+    last, below = ("" if says_where_found(line) else line for line in (quoted[-1], after or ""))
     under = (_named_under(one, line, spoken) for one, line in pairwise([*quoted[-2:], below]))
     return next(filter(None, (attributed(last), _closing(last), attributed(below), *under)), None)
 
@@ -45,7 +44,7 @@ def signed(quoted: Sequence[str], after: str | None, spoken: frozenset[str] | No
 def found_at(quoted: Sequence[str], after: str | None) -> str | None:
     """Return where the excerpt's last line or the one under it says that the author found it."""
     lines = (quoted[-1], after or "")
-    return next(filter(None, (attributed(line) for line in lines if VIA.match(line))), None)
+    return next(filter(None, (attributed(line) for line in lines if says_where_found(line))), None)
 
 
 def _closing(last: str) -> str | None:
@@ -69,7 +68,7 @@ def _named_under(quoted: str, line: str, spoken: frozenset[str] | None) -> str |
 def attributed(line: str) -> str | None:
     """Return the name in an attribution line such as "— Ward Cunningham, in an interview"."""
     match = UNDER.fullmatch(line)
-    if match is None or (line[0] == "[" and ":" in line and not (match["stated"] or VIA.match(line))):
+    if match is None or (line[0] == "[" and ":" in line and not (match["stated"] or says_where_found(line))):
         return None  # "[Listening to: Never Forget]"
     parts = _parts(match["under"] or line)
     is_behind_post = is_post(parts[0]) and is_named_like_a_person("".join(parts[1:2]), frozenset())

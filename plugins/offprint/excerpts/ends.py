@@ -101,7 +101,7 @@ def _is_heading(article: Article, index: int) -> bool:
     """Tell whether such a line heads what follows: one that cannot be a name."""
     if not _is_short_under_marks(article, index):
         return False
-    return not may_be_name(article.readings[index].text, [reading.text for reading in article.readings])
+    return not may_be_name(article.readings[index].text, article.texts)
 
 
 def _echoes(article: Article, start: int, index: int) -> bool:

@@ -72,9 +72,8 @@ def _quotations(blocks: Iterable[Mapping[str, Any]]) -> Iterator[Node]:
     for (is_shown, source), run in groupby(blocks, key=lambda block: (block["marked"], block["source"])):
         if is_shown:
             text = first_words(next(iter(run))["text"], QUOTED_WORDS)
-            yield _known(
-                {"@type": "Quotation", "text": text, "creditText": source}
-            )  # a person or a paper: nobody has said which
+            # A person or a paper: nobody has said which.
+            yield _known({"@type": "Quotation", "text": text, "creditText": source})
 
 
 def _organisation(name: str | None) -> Node | None:
