@@ -44,6 +44,8 @@ LAYERS = [
         ),
         *(
             "excerpts.model",
+            "excerpts.asking",
+            "excerpts.likely",
             "excerpts.search",
             "excerpts.reasons",
             "excerpts.naming",

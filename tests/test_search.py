@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offprint.excerpts.model import Likely
+from offprint.excerpts.likely import Likely
 from offprint.excerpts.search import chances, choose
 
 SHARE = st.floats(0, 1)

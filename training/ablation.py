@@ -14,8 +14,10 @@ from typing import Any, Final
 import numpy as np
 
 from articles import Example, score
+from offprint.excerpts.asking import ask
 from offprint.excerpts.items import ITEMS
-from offprint.excerpts.model import COLUMNS, START_COLUMNS, Likely, Model, ask, likely_excerpts
+from offprint.excerpts.likely import Likely, likely_excerpts
+from offprint.excerpts.model import COLUMNS, START_COLUMNS, Model
 from offprint.excerpts.paragraphs import GROUPS
 from offprint.excerpts.search import chances, choose
 from offprint.excerpts.vocabulary import NAMES as WORDS

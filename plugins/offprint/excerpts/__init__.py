@@ -1,7 +1,7 @@
 """Labelled blocks -> the same with excerpts, their lead-ins and sources found, and lists that have lost their bullets.
 
 Where a page's markup says what is quoted, or the marks of a letter, they are believed. In stripped text a trained
-model decides over the whole article (model.py); the names come from the words around
+model decides over the whole article (likely.py); the names come from the words around
 (source.py). A wrong quotation puts words into somebody's mouth, so what is not likely stays
 a paragraph.
 """
@@ -21,12 +21,14 @@ from ..language import language_of
 from ..model import HintKind, Label, Labelled, SpanKind
 from ..people import spoken_words
 from .article import Article
+from .asking import Asked, ask
 from .attributions import found_at, signed
 from .evidence import is_announced
 from .items import lists
+from .likely import likely_excerpts
 from .markup import quotations
 from .mentions import in_full
-from .model import Asked, Model, ask, likely_excerpts, load_model, share_at
+from .model import Model, load_model, share_at
 from .reading import read
 from .reasons import marks, reason
 from .search import Found, chances, choose, falling
@@ -81,7 +83,7 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     for group, found in enumerate(choose(likely, quoted, article.attributions), 1):
         source = _source(article, found, named_above)
         named_above += [(found, source)] if source else []
-        why = reason(article, found, telling(model.signs[START], article, found[0]))
+        why = reason(article, found, telling(asked.signs[START], article, found[0]))
         _mark_lead_in(out, places, here, found, confidences)
         for index, confidence in enumerate(falling(confidences, found), found[0]):
             out[places[index]] = replace(

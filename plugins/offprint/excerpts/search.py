@@ -15,7 +15,7 @@ from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import Final
 
-from .model import Likely
+from .likely import Likely
 
 __all__ = ["Found", "chances", "choose", "falling"]
 
