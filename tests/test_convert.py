@@ -285,3 +285,10 @@ def test_whose_other_pieces_are_listed_is_no_publisher() -> None:
     text = "Lamps\n\nThe council met and lit no lamp.\n\nIt met again on Friday and somebody did.\n\nMore from {}\nQuays\n"
     assert convert(text.format("the Strait Gazette").encode(), ".txt").publisher == "Strait Gazette"
     assert convert(text.format("Maren Okafor").encode(), ".txt").publisher is None
+
+
+def test_the_one_title_under_recommended_goes_with_its_heading() -> None:
+    own = Path(__file__).parent / "data" / "excerpts" / "border-villages.txt"
+    made = convert(own.read_bytes(), ".txt")
+    assert "A school, a tarpaulin and nine kilometres of pipe" in [item.text for item in made.dropped]
+    assert made.body[-1].text.startswith("What he did not say in parliament")

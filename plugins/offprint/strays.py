@@ -95,9 +95,14 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
 
 def _is_listed(heading: Labelled, item: Labelled, feature: Features) -> bool:
     """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece."""
-    if is_link(item.block) and heading.label in LINKING and feature.likely < LIKELY_LINK:
+    if heading.label in LINKING and feature.likely < LIKELY_LINK and (is_link(item.block) or _is_title(feature)):
         return True
     return feature.zone is Zone.TAIL and feature.likely < EDGE
+
+
+def _is_title(feature: Features) -> bool:
+    """Tell whether a line below the text may be the title of another piece."""
+    return feature.zone is Zone.TAIL and not feature.ends_sentence and not feature.ends_colon
 
 
 def _as_own(item: Labelled, reason: str) -> Labelled:
