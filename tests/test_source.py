@@ -28,6 +28,8 @@ LEAD_INS = [
         ("Ines Calloway (@northportines), founder of a ferry line:", "Ines Calloway"),
         ("Here is what Wikipedia has to say about lighthouses:", "Wikipedia"),
         ("Die Süddeutsche Zeitung schreibt:", "Süddeutsche Zeitung"),
+        ("In Falk v. Harbour Estates the court of appeal put it like this:", "Falk v. Harbour Estates"),
+        ("The ninth court said in City of Quarrel v. Vane and Sons:", "City of Quarrel v. Vane and Sons"),
         ("Le Monde rapporte :", "Le Monde"),
         ("The Economist writes:", "The Economist"),
         ("Explains Brandt:", "Brandt"),

@@ -44,10 +44,12 @@ OWN: Final = re.compile(
 OPENER: Final = re.compile(r"[A-Z][a-z]+(?:ly|ing|[^e]ed)")  # "Increasingly, …", "Having …", "Based on …"; not "Daly writes"
 SPEAKS: Final = 5  # the weight in source_cues.tsv of a name that says something
 NO_SOURCE: Final = re.compile(r"[^\W_]+(?:-[a-zà-ÿ]{4,}|['’](?:d|ll|m|re|ve))")  # "AI-generated", "That'd"
+PARTY: Final = r"[A-ZÀ-Þ][\w&'’-]*(?: (?:(?:of|the|and|&) )*[A-ZÀ-Þ][\w&'’-]*)*"
+CASE: Final = re.compile(rf"\b(?!(?:As|For|From|In|See)\b){PARTY} vs?\. {PARTY}")  # "Falk v. Harbour Estates", of a court
 UNNAMED: Final = -9
 INVERTED: Final = 8  # more for who stands after the verb, as in "so schreibt Errol": what stands before it is not who speaks
 TAIL: Final = 320  # characters of the words before that are looked at
-SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\]\"”’][.!?]) (?=[A-Z@“\"\[(])|(?<=[.!?][\"”’)]) (?=[A-Z@“\"])")
+SENTENCE: Final = re.compile(r"(?<=[a-z0-9)\]\"”’][.!?])(?<! v\.)(?<! vs\.) (?=[A-Z@“\"\[(])|(?<=[.!?][\"”’)]) (?=[A-Z@“\"])")
 ENOUGH_EARLIER: Final = 2  # in the sentence before, when the last one names nobody
 ANNOUNCING: Final = (":", "…", "...", ",")
 ENOUGH: Final = 1  # after words that end as an announcement does
@@ -118,7 +120,10 @@ def _best(sentence: str, enough: int) -> str | None:
     if weight < enough + CAPITALS * name.isupper() or _is_no_source(name):
         return None
     opens = start == 0 and weight < SPEAKS and OPENER.fullmatch(name) and not is_known_given_name(name)
-    return None if opens else normal(name)
+    if opens:
+        return None
+    case = next((case[0] for case in CASE.finditer(sentence) if case.start() <= start < case.end()), None)
+    return case or normal(name)
 
 
 def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
