@@ -88,6 +88,14 @@ def test_a_quotation_mark_that_is_opened_anew_goes_on() -> None:
     assert starts(article(OWN, first, second, OWN), 2, 0.9, is_quoting=False) == 0.02
 
 
+def test_where_all_stands_in_quotation_marks_what_stands_in_none_is_the_authors() -> None:
+    marked = "“Nobody has asked us, and we are the ones who have to carry the lamps.”"
+    lines = (OWN, "She wrote to the council:", SAID, marked, NEITHER, OWN)
+    assert goes_on(article(*lines), 2, 3, 0.1) == 0.96
+    assert goes_on(article(*lines), 2, 4, 0.9) == 0.05
+    assert goes_on(article(*lines[:2], NEITHER, *lines[2:]), 2, 5, 0.9) == 0.9  # its first paragraph has none either
+
+
 @pytest.mark.parametrize(("line", "share"), [("A Harbour in the Snow", 0.05), ("Brandt", 0.4), ("Aumund Vaskesund", 0.4)])
 def test_a_line_under_quotation_marks_that_can_be_no_name_is_a_heading(line: str, share: float) -> None:
     assert goes_on(article(OWN, SAID, line, NEITHER), 1, 2, 0.4) == share
@@ -145,15 +153,45 @@ def test_a_list_that_is_numbered_is_the_authors(first: str) -> None:
     assert starts(article(OWN, "There are two rules:", first, "2. It stays lit.", OWN), 2, 0.9, is_quoting=False) == 0.04
 
 
+@pytest.mark.parametrize(
+    ("before", "share"),
+    [
+        ("Section 14 of the Lamps Act says:", 0.9),
+        ("Under § 3 the text reads:", 0.9),
+        ("The law has two rules, and each says:", 0.04),
+        ("Section 14 has two rules:", 0.04),
+    ],
+)
+def test_a_law_is_quoted_with_its_numbers(before: str, share: float) -> None:
+    assert starts(article(OWN, before, "(1) The lamp is lit.", "(2) It stays lit.", OWN), 2, 0.9, is_quoting=False) == share
+
+
 @pytest.mark.parametrize("lost", ["[code block]", "[Image: a lamp]", "[video]", "[Embedded tweet removed]"])
 def test_what_was_left_out_starts_nothing(lost: str) -> None:
     assert starts(article(OWN, "Look at this:", lost, OWN), 2, 0.9, is_quoting=True) == 0
     assert starts(article(OWN, "Look at this:", f"{lost} and the lamp beside it.", OWN), 2, 0.7, is_quoting=True) > 0.5
 
 
-@pytest.mark.parametrize("code", ["for x in $(ls *.txt); do echo $x; done", "// the lamp is lit from the keeper's own table"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "for x in $(ls *.txt); do echo $x; done",
+        "// the lamp is lit from the keeper's own table",
+        'levels = [float(line.split()[1]) for line in open("gauge.txt")]',
+        'open("gauge.txt", encoding="cp850")',
+        "gauge.read(level);",
+        "def level(line):",
+    ],
+)
 def test_code_starts_nothing(code: str) -> None:
     assert starts(article(OWN, "Run this:", code, OWN), 2, 0.9, is_quoting=True) == 0
+
+
+@pytest.mark.parametrize(
+    "prose", ["Lamps (all of them)", "Class of 1907:", "From the quay (where nobody was)", "For the lamps, see below:"]
+)
+def test_prose_is_no_code(prose: str) -> None:
+    assert not article(OWN, prose).is_code[1]
 
 
 @pytest.mark.parametrize(
@@ -233,6 +271,11 @@ def test_a_letter_goes_from_its_greeting_to_the_name_under_it() -> None:
         ('"The trial" is one way to put it.' + FILL, 0.4),  # two words may be a name
         ('"A report that nobody has read" is one way to put it.' + FILL, 0.4),  # nobody said so
         ("That last sentence is one way to put it." + FILL, 0.05),
+        ("It is a wonderful sentence, and nobody would put it so." + FILL, 0.05),
+        ("It is a wonderful lamp, and nobody would put it so." + FILL, 0.4),
+        ("By the end of the third sentence nobody would put it so." + FILL, 0.05),
+        ("By the third line of people nobody would put it so." + FILL, 0.4),
+        ("By the third day nobody would put it so." + FILL, 0.4),
         ("It is that last bit that I would not put so." + FILL, 0.05),
         ("The boat that last put it so was sold." + FILL, 0.4),
         ("It reminds me of a better way to put it." + FILL, 0.05),

@@ -41,6 +41,12 @@ ENGLISH: Final = 50  # in 1/1000; English prose has about 150 of COMMON, other l
 FEW_REPORTS: Final = 0.25  # of the paragraphs of prose; an author who has more is a newsroom
 CODE: Final = re.compile(r"[=<>{}|_#$\\^~`@;]")
 COMMENT: Final = re.compile(r"//|/\*|<!--")  # before what is said in code
+# "levels = [float(line) for line in gauge]", "open(path)", "def level(line):": what prose never is as a whole.
+STATEMENT: Final = re.compile(
+    r"[A-Za-z_][\w.]*(?:\[[^\]]*\])? ?[-+*/]?= ?[^=\s].*[\])}\"';\d]$|[A-Za-z_]\w*(?:\.\w+)*\(.*\)[;:]?$"
+    r"|(?:class|const|def|fn|for|from|func|function|if|import|let|private|public|return|static|var|while) .*[;{}]$"
+    r"|(?:class|def) .*:$"
+)
 CODE_SHARE: Final = 0.02  # of the characters; prose has hardly any of them
 LABELS: Final = 6  # different ones, which make a list of the paragraphs below them
 FAR: Final = 10  # paragraphs; no distance matters beyond
@@ -143,7 +149,9 @@ class Article:
 
 
 def _is_code(text: str) -> bool:
-    return COMMENT.match(text) is not None or len(CODE.findall(text)) > CODE_SHARE * len(text)
+    if COMMENT.match(text) or STATEMENT.match(text):
+        return True
+    return len(CODE.findall(text)) > CODE_SHARE * len(text)
 
 
 def _newsroom(reading: Reading) -> str | None:

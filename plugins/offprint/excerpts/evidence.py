@@ -42,6 +42,10 @@ ANNOUNCED: Final = 0.93  # 12 of 12, by Laplace's rule of succession
 PICTURED: Final = 0.3  # of the odds
 LABELLED: Final = 0.01  # 0 of 132, by the same rule
 FIRST_ITEM: Final = re.compile(r"\(?1[.)]")
+LAW: Final = re.compile(
+    r"(?:\b(?:Act|Article|Clause|Code|Constitution|Directive|Law|Ordinance|Paragraph|Regulation|Rule|Section|Statute)s?\b|§)"
+    r"[^:]*\b(?:provides|reads|says|states)(?: that)?:$"
+)
 LISTED: Final = 0.04  # 12 of 311, by the same rule
 ASKED: Final = 0.05  # set by hand: no excerpt of the bench stands under such a line
 REQUESTS: Final = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.COMMENTS, Label.ADVERTISEMENT})
@@ -84,7 +88,7 @@ def _is_below(article: Article, index: int, *, is_quoting: bool) -> bool:
 
 def _under(article: Article, index: int, learned: float) -> float:
     """Return what was learned, or less by what the line above says and how the paragraph itself begins."""
-    if FIRST_ITEM.match(article.readings[index].text):
+    if FIRST_ITEM.match(article.readings[index].text) and not (index and LAW.search(article.readings[index - 1].text)):
         return min(learned, LISTED)
     if index - 1 in article.labels:
         return min(learned, LABELLED)
