@@ -8,7 +8,7 @@ TESTS ?= tests
 TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview publish github test check check-site screenshots lint types floors train train-excerpts train-lines train-titles train-headings lock clean
+.PHONY: help site preview publish github test check check-site screenshots lint types floors train train-excerpts weigh-excerpts train-lines train-titles train-headings lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -58,6 +58,9 @@ train: train-excerpts train-lines train-titles train-headings  ## train all mode
 
 train-excerpts: $(VENV)/.train  ## only the excerpt model (half an hour)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py
+
+weigh-excerpts: $(VENV)/.train  ## only what its signs and confidences are worth (three minutes); after train-excerpts
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/weigh.py
 
 train-lines: $(VENV)/.train  ## only the line model (twenty minutes)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train_lines.py

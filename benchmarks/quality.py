@@ -3,9 +3,9 @@
 Runs ../shared/bench/score.py once a task, prints the figures, and with --floors exits with
 status 1 when one is worse than benchmarks/floors.json allows ("min" or "max" by figure). A floor may only
 rise. The weights that are shipped have seen all of the bench, so the figures that count are those of the
-cross-validation, of which training leaves the records (excerpts) and the likelihoods (lines of pages) in
-training/results; the plain ones ("seen") only show that the command finds what the weights know. Without the
-bench nothing is scored; in CI that is a failure.
+cross-validation, of which training leaves in training/results what was said of excerpts and of the lines of
+pages; the plain ones ("seen") only show that the command finds what the weights know. Without the bench nothing is
+scored; in CI that is a failure.
 """
 
 from __future__ import annotations
@@ -30,18 +30,16 @@ import attribution  # noqa: E402
 import own_excerpts  # noqa: E402
 import promo  # noqa: E402
 import quotations  # noqa: E402
-import ruled  # noqa: E402
 import unseen  # noqa: E402
+import unseen_excerpts  # noqa: E402
 
 SCORE = ROOT.parent / "shared" / "bench" / "score.py"
 RESULTS = ROOT / "training" / "results"
-CROSS_VALIDATED = ("--from-records", str(RESULTS / "records.jsonl.gz"))
-RULED = "excerpts-ruled"  # the records with the rules of today: ruled.py
+CROSS_VALIDATED = ("excerpts", "excerpts-marked")  # by what training left: unseen_excerpts.py
 FIRST_LINE = 3  # of the first block; each stands two lines below the last
 TASKS = {
-    "excerpts": ("excerpts", *CROSS_VALIDATED),
-    "excerpts-ruled": ("excerpts",),
-    "excerpts-marked": ("excerpts", "--marked-only", *CROSS_VALIDATED),
+    "excerpts": ("excerpts",),
+    "excerpts-marked": ("excerpts", "--marked-only"),
     "excerpts-seen": ("excerpts",),
     "excerpts-languages": ("excerpts", "--data", str(SCORE.parent / "excerpts" / "dev-languages.jsonl.gz")),
     "excerpts-own": (),
@@ -71,10 +69,8 @@ def score(task: str) -> dict[str, Any]:
         made = Path(folder) / "records.jsonl"
         if task in unseen.TASKS:
             unseen.write_records(task, Path(folder))
-        elif task == RULED:
-            made.write_text(
-                "".join(json.dumps(one) + "\n" for one in ruled.ruled(RESULTS / "records.jsonl.gz")), encoding="utf-8"
-            )
+        elif task in CROSS_VALIDATED:
+            made.write_text(unseen_excerpts.records(), encoding="utf-8")
         records = ("--from-records", str(made)) if made.exists() else ()
         run = subprocess.run(
             [sys.executable, str(SCORE), *TASKS[task], *records, "--command", command],
@@ -125,18 +121,6 @@ def _plain(name: str) -> str:
     return name.casefold().replace("’", "'").removeprefix("the ")
 
 
-def calibration() -> dict[str, Any]:
-    """Return the calibration errors of the cross-validation, and whether they are those of the weights shipped."""
-    figures = json.loads((RESULTS / "calibration.json").read_text(encoding="utf-8"))
-    data = ROOT / "plugins" / "offprint" / "data"
-    weights = (data / "excerpts.json").read_bytes() + (data / "excerpts.npz").read_bytes()
-    return {
-        "paragraphs": figures["paragraphs"]["error"],
-        "excerpts": figures["excerpts"]["error"],
-        "of_these_weights": float(figures["weights"] == hashlib.sha256(weights).hexdigest()),
-    }
-
-
 def headings() -> dict[str, Any]:
     """Return what the cross-validation of headings found in each kind of source, and whether it is of the weights shipped."""
     about, head, *rows = (RESULTS / "headings.tsv").read_text(encoding="utf-8").splitlines()
@@ -152,7 +136,7 @@ def headings() -> dict[str, Any]:
 OWN = {
     "excerpts-own": own_excerpts.own_excerpts,
     "sources": sources,
-    "calibration": calibration,
+    "calibration": unseen_excerpts.calibration,
     "headings": headings,
     "clean": unseen.clean,
     "promo": promo.promo,

@@ -6,8 +6,6 @@ the labeller will see. Sites are dealt to folds; a site is never in two.
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,7 +22,6 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "benchmarks"), str(BENCH)]
 
 import score  # noqa: E402  # of the bench
 
-from offprint.excerpts import body_of  # noqa: E402
 from offprint.excerpts.article import Article  # noqa: E402
 from offprint.excerpts.likeness import alike_starts  # noqa: E402
 from offprint.excerpts.paragraphs import rows_of  # noqa: E402
@@ -32,12 +29,11 @@ from offprint.excerpts.steps import NAMES as STEPS  # noqa: E402
 from offprint.excerpts.steps import step_rows  # noqa: E402
 from offprint.excerpts.survey import survey  # noqa: E402
 from offprint.excerpts.vocabulary import clues  # noqa: E402
-from offprint.label import label_lines  # noqa: E402
-from offprint.readers.text import read_text  # noqa: E402
+from unseen_excerpts import Bench, read, truth_of  # noqa: E402
 
 FOLDS: Final = 8
 WEB: Final = "ordinary web pages"  # sites of one or two articles each; together they are one site
-TITLE_LINE: Final = 1
+WEB_WEIGHT: Final = 12.0  # of that one: such pages hold few excerpts, and are most of what people have
 KNOWN: Final = score.SCORED | {"heading"}
 OFTEN: Final = 8  # articles from which a site counts for itself
 
@@ -60,25 +56,16 @@ class Example:
     lines: tuple[int, ...]
 
 
-def load(name: str) -> list[dict[str, Any]]:
-    """Read one file of the bench."""
-    with gzip.open(BENCH / "excerpts" / name, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def example(record: dict[str, Any]) -> Example:
+def example(record: Bench) -> Example:
     """Read and label one article as a user's file, and set the bench's truth beside it."""
-    blocks = read_text(score.excerpt_file(record).encode()).blocks
-    labelled, _features = label_lines(blocks, [1.0] * len(blocks))  # blogs' own articles: nothing strays in them
-    article, places = body_of(labelled)
-    lines = [labelled[place].block.lines[0] for place in places]
-    truth = [record["blocks"][(line - 3) // 2] if line > TITLE_LINE else None for line in lines]
+    article, lines = (made := read(record)).article, made.lines
+    truth = truth_of(record, lines)
     quoted = [bool(block and block["quote"]) for block in truth]
     return Example(
         site=record.get("site") or record["source"],
         group=WEB if record["source"] in score.WEB else record.get("site") or record["source"],
         article=article,
-        rows=np.array(rows_of(article), np.int32).reshape(len(places), -1),
+        rows=np.array(rows_of(article), np.int32).reshape(len(lines), -1),
         alike=alike_starts(article.tokens),
         clues=[clues(reading) for reading in article.readings],
         quoted=np.array(quoted, bool),
@@ -86,7 +73,7 @@ def example(record: dict[str, Any]) -> Example:
         scored=np.array([bool(block and block["kind"] in score.SCORED) for block in truth], bool),
         known=np.array([bool(block and block["kind"] in KNOWN) for block in truth], bool),
         steps=steps_of(article, quoted),
-        lines=tuple(lines),
+        lines=lines,
     )
 
 
@@ -111,7 +98,7 @@ def true_steps(quoted: Sequence[bool]) -> list[tuple[int, int]]:
     return steps
 
 
-def examples(records: Sequence[dict[str, Any]]) -> list[Example]:
+def examples(records: Sequence[Bench]) -> list[Example]:
     """Prepare all articles, in order, on both cores."""
     with Pool() as pool:
         return pool.map(example, records, chunksize=40)

@@ -21,7 +21,9 @@ import articles
 import words
 from articles import FOLDS, Example, score
 from nets import SEED
-from train import DATA, RESULTS, WEB_WEIGHT, in_parallel, learn_words
+from parallel import in_parallel
+from train import learn_words
+from unseen_excerpts import RESULTS, load
 
 THRESHOLDS: Final = (0.25, 0.3, 0.35, 0.4, 0.5)
 FIGURES: Final = ("macro_paragraph_f1", "macro_span_f1", "start_f1", "lead_in_long_exact", "false_alarm_rate_web")
@@ -50,9 +52,9 @@ Array = np.ndarray[Any, Any]
 
 def main() -> None:
     """Print the table."""
-    records = articles.load(DATA)
+    records = load()
     found = articles.examples(records)
-    data = words.corpus(found, articles.folds_of(found), WEB_WEIGHT)
+    data = words.corpus(found, articles.folds_of(found))
     rows = np.hstack([np.concatenate([one.rows for one in found]), _lexical(data)])
     families: dict[str, Callable[[words.Corpus, Array, int], Array]] = {
         "logistic regression, each paragraph alone": _logistic,

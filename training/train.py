@@ -13,42 +13,35 @@ import argparse
 import hashlib
 import io
 import itertools
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
-from multiprocessing import get_context
+from dataclasses import fields, replace
 from typing import Any, Final
 
 import numpy as np
-from sklearn.isotonic import IsotonicRegression
 
 import ablation
 import articles
 import items
 import lessons
 import nets
-import report
-import signs
 import splices
 import trees
 import vectors
 import words
-from articles import BENCH, FOLDS, ROOT, Example
-from offprint.excerpts.model import Likely, Model, ask, likely_excerpts, model_of, share_at
-from offprint.excerpts.search import chances
+from articles import BENCH, FOLDS, Example
+from offprint.excerpts.asking import ask
+from offprint.excerpts.evidence import starts
+from offprint.excerpts.likely import FAINT
+from offprint.excerpts.model import Model, model_of
 from offprint.excerpts.vocabulary import SCORES
+from parallel import in_parallel
+from unseen_excerpts import DATA, RESULTS, WEIGHTS, Said, load, save, steps_from, weights_digest
+from unseen_excerpts import folds as learned_without
+from weigh import ALL, weigh, write_described
 
-WEIGHTS: Final = ROOT / "plugins" / "offprint" / "data"
-RESULTS: Final = ROOT / "training" / "results"
-DATA: Final = "dev.jsonl.gz"
-WEB_WEIGHT: Final = 12.0  # ordinary pages hold few excerpts, and are most of what people have
-ALL: Final = FOLDS  # the view without any fold left out: what is shipped
 NETS: Final = 3  # that vote, each with spliced articles of its own
 STARTS: Final = trees.Growth(trees=800, rate=0.08, fewest=60, columns=0.3, random_bounds=True)
 STEPS: Final = trees.Growth(trees=800, rate=0.06, fewest=40, columns=0.4, random_bounds=True)
-CORES: Final = 2
-UNLIKELY: Final = 0.02  # paragraphs below it are too many to share the curve's points with
-POINTS: Final = 40  # of the calibration curve
 Array = np.ndarray[Any, Any]
 Excluded = words.Excluded
 LEFT_OUT: Final = ((), *((fold,) for fold in range(FOLDS)), *itertools.combinations(range(FOLDS), 2))
@@ -60,42 +53,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the excerpt model from ../shared/bench.")
     parser.add_argument("--groups", action="store_true", help="measure what each group of columns carries, too")
     wanted = parser.parse_args()
-    records = articles.load(DATA)
+    records = load()
     found = articles.examples(records)
     folds = articles.folds_of(found)
-    data = words.corpus(found, folds, WEB_WEIGHT)
+    data = words.corpus(found, folds)
     print(f"{len(found)} articles, {len(data.quoted)} paragraphs", flush=True)
     learnt, listed = learn_words(data), learn_items(data)
     spliced = [splice(found, folds.tolist(), nets.SEED + number) for number in range(NETS)]
     print(f"{sum(map(len, spliced))} articles made of them", flush=True)
     every = in_parallel(lambda view: learn(data, learnt, listed, spliced, view), range(FOLDS + 1))
-    models = weigh_signs(found, folds, every)
-    likely = in_parallel(lambda number: likely_excerpts(ask(models[folds[number]], found[number].article)), range(len(found)))
-    write_results(found, likely, every[ALL])
+    models = [model_of(*one) for one in every[:ALL]]
+    write_weights(*every[ALL])
+    told = in_parallel(lambda number: say(models[folds[number]], found[number]), range(len(found)))
+    save(told, folds.tolist(), weights_digest(".npz"))
+    weigh(found)
     if wanted.groups:
+        models = [replace(one, signs=fold.signs) for one, fold in zip(models, learned_without(), strict=True)]
         deaf = in_parallel(lambda number: ablation.excerpts_without(models, folds, found, number), range(len(found)))
         (RESULTS / "groups.tsv").write_text(ablation.table(records, found, deaf), encoding="utf-8")
 
 
-def weigh_signs(found: Sequence[Example], folds: Array, every: Sequence[Stored]) -> list[Model]:
-    """Add to each view what the signs are worth, by articles of the other folds; each asks a model that has not seen it."""
-    plain = [model_of(*one) for one in every]
-    cases = in_parallel(lambda number: signs.cases(plain[folds[number]], found[number]), range(len(found)))
-    for view, (described, _arrays_of) in enumerate(every):
-        described["signs"] = signs.learn(found, cases, folds != view, WEB_WEIGHT)
-    return [model_of(*one) for one in every]
-
-
-def in_parallel(run: Any, numbers: Sequence[int]) -> list[Any]:
-    """Run over the numbers in processes that share this one's memory, and keep the order."""
-    global _run  # noqa: PLW0603  # a forked process finds here what cannot be sent to it
-    _run = run
-    with get_context("fork").Pool(CORES) as pool:
-        return pool.map(_called, numbers, chunksize=max(1, len(numbers) // 200))
-
-
-def _called(number: int) -> Any:
-    return _run(number)
+def say(model: Model, one: Example) -> Said:
+    """Ask a model about an article, and about the steps from each paragraph that may be a start, or is one."""
+    if not one.lines:
+        return Said(np.zeros(0), {})
+    asked = ask(model, one.article)
+    plain = [index for index in range(len(one.lines)) if starts(one.article, index, 0.0, is_quoting=True)]
+    followed = sorted({*np.flatnonzero(asked.starts >= FAINT).tolist(), *articles.starts_of(one.quoted), *plain})
+    steps = [steps_from(start, len(one.lines)) for start in followed]
+    every = [step for each in steps for step in each]
+    odds = np.split(asked.goes_on(every) if every else np.zeros(0), np.cumsum([len(each) for each in steps])[:-1])
+    return Said(asked.starts, dict(zip(followed, odds if followed else (), strict=True)))
 
 
 def splice(found: Sequence[Example], folds: Sequence[int], seed: int) -> list[splices.Spliced]:
@@ -130,8 +118,8 @@ def learn(
         "vectors": _arrays(learned),
     }
     described = {
-        "calibration": [[0, 0], [1000, 1000]],
-        "signs": {},  # see weigh_signs
+        "calibration": [[0, 0], [1000, 1000]],  # this and signs: see weigh.py
+        "signs": {},
         "vocabulary": " ".join(learned.places),
         "words": {name: words.vocabulary(data, name, *learnt[name, _without(view)]) for name in SCORES},
     }
@@ -184,38 +172,13 @@ def learn_items(data: words.Corpus) -> dict[Excluded, items.Learnt]:
     return dict(zip(LEFT_OUT, learnt, strict=True))
 
 
-def write_results(found: Sequence[Example], likely: Sequence[list[Likely]], shipped: Stored) -> None:
-    """Write the weights, the records of the cross-validation and its figures."""
-    folds = articles.folds_of(found)
-    raw = [
-        np.array(chances(one, len(example.lines), example.article.attributions))
-        for one, example in zip(likely, found, strict=True)
-    ]
-    curves = [calibration(found, raw, folds != fold) for fold in range(FOLDS + 1)]
-    described, arrays = shipped
-    described |= {
-        "calibration": curves[ALL],
-        "data": {DATA: hashlib.sha256((BENCH / "excerpts" / DATA).read_bytes()).hexdigest()},
-        "seed": nets.SEED,
-    }
-    text = json.dumps(described, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
+def write_weights(described: Mapping[str, Any], arrays: Mapping[str, Array]) -> None:
+    """Write what is shipped, as far as nets and trees go."""
+    data = {DATA: hashlib.sha256((BENCH / "excerpts" / DATA).read_bytes()).hexdigest()}
     packed = io.BytesIO()
     np.savez_compressed(packed, allow_pickle=False, **arrays)
-    (WEIGHTS / "excerpts.json").write_text(text, encoding="utf-8")
     (WEIGHTS / "excerpts.npz").write_bytes(packed.getvalue())
-    sure = [np.array([share_at(curves[fold], chance) for chance in each]) for fold, each in zip(folds, raw, strict=True)]
-    report.write(RESULTS, found, likely, sure, text.encode() + packed.getvalue())
-
-
-def calibration(found: Sequence[Example], raw: Sequence[Array], rows: Array) -> list[list[int]]:
-    """Return points of the curve from the raw probability to the share that was quoted."""
-    take = [number for number in range(len(found)) if rows[number]]
-    asked = np.concatenate([found[number].scored for number in take])
-    likely = np.concatenate([raw[number] for number in take])[asked]
-    truth = np.concatenate([found[number].quoted for number in take])[asked]
-    fitted = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(likely, truth)
-    steps = np.unique(np.round(1000 * np.quantile(likely[likely > UNLIKELY], np.linspace(0, 1, POINTS))).astype(int))
-    return [[0, 0], *([int(step), round(1000 * float(fitted.predict([step / 1000])[0]))] for step in steps if step > 0)]
+    write_described({**described, "data": data, "seed": nets.SEED})
 
 
 if __name__ == "__main__":

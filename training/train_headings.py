@@ -34,7 +34,8 @@ from offprint.likely_headings import LIKELY, heading_likelihood, heading_signs  
 from offprint.model import HintKind, Label  # noqa: E402
 from offprint.readers.html import read_html  # noqa: E402
 from offprint.readers.text import read_text  # noqa: E402
-from train import in_parallel  # noqa: E402
+from parallel import in_parallel  # noqa: E402
+from unseen_excerpts import load  # noqa: E402
 
 SEED: Final = 20261127
 FOLDS: Final = 8
@@ -71,7 +72,7 @@ def main() -> None:
 
 def drawn_blogs() -> list[dict[str, Any]]:
     """Draw some articles of each blog; all of the ordinary pages among them."""
-    records = articles.load("dev.jsonl.gz")
+    records = load()
     random.Random(SEED).shuffle(records)
     seen: Counter[str] = Counter()
     drawn = []

@@ -33,7 +33,7 @@ from offprint.lines.rows import Rows, rows_of
 from offprint.model import Block
 from offprint.readers.text import read_text
 from pages import FOLDS, SEED, Version
-from train import in_parallel
+from parallel import in_parallel
 
 WEIGHTS: Final = articles.ROOT / "plugins" / "offprint" / "data"
 RESULTS: Final = articles.ROOT / "training" / "results"

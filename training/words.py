@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from articles import Example
+from articles import WEB, WEB_WEIGHT, Example
 from offprint.excerpts.vocabulary import AROUND, NO_PARAGRAPH, PARTS, RESUMED, SCORES
 
 SITES: Final = 5  # a clue that fewer sites use is a name or a hobby
@@ -67,7 +67,7 @@ def givers(places: Array, offsets: Array, nothing: int) -> dict[str, Array]:
     return dict(zip(PARTS[RESUMED], (before, places, after), strict=True))
 
 
-def corpus(found: Sequence[Example], folds: Array, web_weight: float) -> Corpus:
+def corpus(found: Sequence[Example], folds: Array) -> Corpus:
     """Lay all articles one after the other."""
     lengths = [len(one.lines) for one in found]
     offsets = np.cumsum([0, *lengths])
@@ -76,7 +76,7 @@ def corpus(found: Sequence[Example], folds: Array, web_weight: float) -> Corpus:
     first[offsets[:-1][np.array(lengths) > 0]] = True
     groups = {group: number for number, group in enumerate(sorted({one.group for one in found}))}
     group = np.repeat([groups[one.group] for one in found], lengths)
-    weights = np.bincount(group)[group] ** -0.5 * np.where(group == groups["ordinary web pages"], web_weight, 1.0)
+    weights = np.bincount(group)[group] ** -0.5 * np.where(group == groups[WEB], WEB_WEIGHT, 1.0)
     names = {site: number for number, site in enumerate(sorted({one.site for one in found}))}
     parts = {part: _matrix(found, part) for part in PARTS[RESUMED]}
     return Corpus(

@@ -1,0 +1,244 @@
+"""What was said in the cross-validation -> conversion records of the bench's articles, by the pipeline as it is now.
+
+training/train.py leaves what nets and trees that have not seen an article's site say of its paragraphs and steps
+(``Said``), training/weigh.py what signs and confidences are worth without that site (``Folds``); here they stand in for the
+shipped ones, and everything after them runs as for a user's file.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from threading import Lock
+from typing import Any, Final
+
+import numpy as np
+
+import reliability
+from offprint.arrays import Array
+from offprint.excerpts import LEAST, body_of
+from offprint.excerpts.article import Article
+from offprint.excerpts.asking import Asked, Step
+from offprint.excerpts.likely import LONGEST, likely_excerpts
+from offprint.excerpts.model import share_at
+from offprint.excerpts.search import chances, choose, falling
+from offprint.excerpts.signs import Weights
+from offprint.label import label_lines
+from offprint.model import Options
+from offprint.readers.text import read_text
+from unseen import BENCH, ROOT
+
+WEIGHTS: Final = ROOT / "plugins" / "offprint" / "data"
+RESULTS: Final = ROOT / "training" / "results"
+SAID: Final = RESULTS / "excerpts.npz"
+FOLDS: Final = RESULTS / "folds.json"
+DATA: Final = "dev.jsonl.gz"
+TITLE_LINE, FIRST_LINE = 1, 3  # of the files that score.py makes; each block stands two lines below the last
+START_UNIT, STEP_UNIT = 1 / 256, 1 / 16  # of log odds, as they are kept
+ASKED: Final = Lock()
+UNSAID: Final = -1.3  # log odds of a step that nobody was asked about: of first steps one in five is taken
+Bench = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One article as the cross-validation reads it: its body, and the line in the file of each paragraph, from 1."""
+
+    article: Article
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of one article: log odds of each paragraph to be a start, and of the steps from some of them.
+
+    ``steps`` hold for a start the paragraphs after it, up to LONGEST paragraphs of an excerpt.
+    """
+
+    starts: Array
+    steps: dict[int, Array]
+
+    def asked(self, article: Article, signs: Weights) -> Asked:
+        """Return it as if the article had been asked about; which items stand in lists is not kept."""
+        return Asked(article, signs, self.starts, self._goes_on, np.zeros(len(self.starts)))
+
+    def _goes_on(self, steps: Sequence[Step]) -> Array:
+        return np.array([self.steps[start][index - start - 1] if start in self.steps else UNSAID for start, index in steps])
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What was learned without a fold of sites from what the nets and trees said: see offprint.excerpts.model.Model."""
+
+    signs: Weights
+    calibration: Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One article: its conversion record, as far as score.py reads it, and how sure it is of each paragraph."""
+
+    record: dict[str, Any]
+    lines: tuple[int, ...]
+    confidences: list[float]
+
+
+def load(name: str = DATA) -> list[Bench]:
+    """Read one file of the bench's articles."""
+    with gzip.open(BENCH / "excerpts" / name, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def read(bench: Bench) -> Read:
+    """Read and label one article as a user's file."""
+    import score  # of the bench, which may be missing
+
+    blocks = read_text(score.excerpt_file(bench).encode()).blocks
+    labelled, _features = label_lines(blocks, [1.0] * len(blocks))  # blogs' own articles: nothing strays in them
+    article, places = body_of(labelled)
+    return Read(article, tuple(labelled[place].block.lines[0] for place in places))
+
+
+def truth_of(bench: Bench, lines: Sequence[int]) -> list[Bench | None]:
+    """Return the bench's block on each line; none is the title's."""
+    return [bench["blocks"][(line - FIRST_LINE) // 2] if line > TITLE_LINE else None for line in lines]
+
+
+def steps_from(start: int, paragraphs: int) -> list[Step]:
+    """Return the steps of which it is kept what was said, from a start in an article of so many paragraphs."""
+    return [(start, index) for index in range(start + 1, min(start + LONGEST, paragraphs))]
+
+
+def save(every: Sequence[Said], folds: Sequence[int], weights: str) -> None:
+    """Write what was said of all articles, the fold of each, and the digest of the weights whose folds said it."""
+    followed = [(number, start) for number, said in enumerate(every) for start in said.steps]
+    steps = [every[number].steps[start] for number, start in followed]
+    np.savez_compressed(
+        SAID,
+        allow_pickle=False,
+        starts=_kept(np.concatenate([said.starts for said in every]), START_UNIT, np.int16),
+        paragraphs=np.array([len(said.starts) for said in every], np.int16),
+        followed=np.array(followed, np.int16).reshape(-1, 2),
+        steps=_kept(np.concatenate(steps), STEP_UNIT, np.int8),
+        folds=np.array(folds, np.int8),
+        weights=np.array(weights),
+    )
+
+
+def _kept(odds: Array, unit: float, kind: type[np.signedinteger[Any]]) -> Array:
+    bounds = np.iinfo(kind)
+    return np.clip(np.round(odds / unit), bounds.min, bounds.max).astype(kind)
+
+
+@cache
+def said() -> tuple[list[Said], list[int]]:
+    """Return what was said of all articles, in the bench's order, and the fold of each."""
+    with np.load(SAID, allow_pickle=False) as arrays:
+        counts = arrays["paragraphs"].tolist()
+        starts = np.split(arrays["starts"] * START_UNIT, np.cumsum(counts)[:-1])
+        steps: list[dict[int, Array]] = [{} for _count in counts]
+        odds, begin = arrays["steps"] * STEP_UNIT, 0
+        for number, start in arrays["followed"].tolist():
+            end = begin + len(steps_from(start, counts[number]))
+            steps[number][start] = odds[begin:end]
+            begin = end
+        return [Said(*one) for one in zip(starts, steps, strict=True)], arrays["folds"].tolist()
+
+
+def outcome(read: Read, said: Said, fold: Fold) -> Outcome:
+    """Find the excerpts of an article by what was said of it."""
+    attributed = read.article.attributions
+    likely = likely_excerpts(said.asked(read.article, fold.signs)) if read.lines else []
+    quoted = chances(likely, len(read.lines), attributed)
+    confidences = [share_at(fold.calibration, raw) for raw in quoted]
+    blocks = []
+    for found in choose(likely, quoted, attributed):
+        for index, sure in enumerate(falling(confidences, found), found[0]):
+            confidence = max(LEAST, round(sure, 2))
+            marked = confidence >= Options().mark_from
+            blocks.append({"label": "excerpt", "lines": [read.lines[index]] * 2, "confidence": confidence, "marked": marked})
+    return Outcome({"blocks": blocks}, read.lines, confidences)
+
+
+@cache
+def folds() -> list[Fold]:
+    """Return what was learned without each fold."""
+    return [Fold(**one) for one in json.loads(FOLDS.read_text(encoding="utf-8"))["folds"]]
+
+
+def outcomes() -> list[Outcome]:
+    """Find the excerpts of all articles, on all cores; once, whoever asks at the same time."""
+    with ASKED:
+        return _outcomes()
+
+
+@cache
+def _outcomes() -> list[Outcome]:
+    every = zip(load(), *said(), strict=True)
+    tasks = [(bench, one, folds()[fold]) for bench, one, fold in every]
+    with get_context("fork").Pool() as pool:
+        return pool.starmap(_outcome, tasks, chunksize=40)
+
+
+def _outcome(bench: Bench, said: Said, fold: Fold) -> Outcome:
+    return outcome(read(bench), said, fold)
+
+
+def records() -> str:
+    """Return the records as score.py reads them."""
+    return "".join(json.dumps(one.record) + "\n" for one in outcomes())
+
+
+def in_paragraphs(benches: Sequence[Bench], found: Sequence[Outcome]) -> tuple[Array, Array]:
+    """Return the confidence of each paragraph that the bench asks about, and whether it was quoted."""
+    return _asked(
+        pair
+        for bench, one in zip(benches, found, strict=True)
+        for pair in zip(one.confidences, truth_of(bench, one.lines), strict=True)
+    )
+
+
+def in_excerpts(benches: Sequence[Bench], found: Sequence[Outcome]) -> tuple[Array, Array]:
+    """Return it for the paragraphs of the excerpts that were found."""
+    return _asked(
+        (block["confidence"], truth)
+        for bench, one in zip(benches, found, strict=True)
+        for block in one.record["blocks"]
+        for truth in truth_of(bench, block["lines"][:1])
+    )
+
+
+def _asked(pairs: Iterable[tuple[float, Bench | None]]) -> tuple[Array, Array]:
+    import score
+
+    kept = [(sure, bool(block["quote"])) for sure, block in pairs if block and block["kind"] in score.SCORED]
+    return np.array([sure for sure, _truth in kept]), np.array([truth for _sure, truth in kept])
+
+
+def weights_digest(*suffixes: str) -> str:
+    """Return the digest of the shipped weights' files."""
+    return hashlib.sha256(b"".join((WEIGHTS / f"excerpts{suffix}").read_bytes() for suffix in suffixes)).hexdigest()
+
+
+def calibration() -> dict[str, float]:
+    """Return the calibration errors of all paragraphs and of those in excerpts, and whether they are of the shipped weights."""
+    sure, truth = in_paragraphs(load(), outcomes())
+    said, quoted = in_excerpts(load(), outcomes())
+    return {
+        "paragraphs": reliability.error(reliability.bins(sure, truth)),
+        "excerpts": reliability.error(reliability.bins(said, quoted)),
+        "of_these_weights": float(_are_of_these_weights()),
+    }
+
+
+def _are_of_these_weights() -> bool:
+    """Tell whether what was said, and what was learned from it, came with the weights that are shipped."""
+    with np.load(SAID, allow_pickle=False) as arrays:
+        said_with = str(arrays["weights"])
+    learned_with = json.loads(FOLDS.read_text(encoding="utf-8"))["weights"]
+    return said_with == weights_digest(".npz") and learned_with == weights_digest(".json", ".npz")
