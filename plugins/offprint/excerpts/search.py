@@ -19,10 +19,10 @@ from .likely import Likely
 
 __all__ = ["Found", "chances", "choose", "falling"]
 
-LIKELY_START: Final = 0.37  # about the least by which fewer than 4 in 100 ordinary web pages get a false one
-LIKELY_FURTHER: Final = 0.26  # of an article that has one: another false one makes no further page wrong
-LENGTH_POWER: Final = 1.85  # of an announced excerpt; a balance between long excerpts and exact ones, on the cross-validation
-LIKELY_TOGETHER: Final = 0.33  # of a paragraph, from which an excerpt takes it in after its end
+LIKELY_START: Final = 0.41  # about the least by which fewer than 4 in 100 ordinary web pages get a false one
+LIKELY_FURTHER: Final = 0.23  # of an article that has one: another false one makes no further page wrong
+LENGTH_POWER: Final = 1.6  # of an announced excerpt; a balance between long excerpts and exact ones, on the cross-validation
+LIKELY_TOGETHER: Final = 0.43  # of a paragraph, from which an excerpt takes it in after its end
 Found = tuple[int, int]  # first paragraph, one past the last
 
 
