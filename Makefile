@@ -59,7 +59,7 @@ train: train-excerpts train-lines train-titles train-headings  ## train all mode
 train-excerpts: $(VENV)/.train  ## only the excerpt model (half an hour)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/train.py
 
-weigh-excerpts: $(VENV)/.train  ## only what its signs and confidences are worth (three minutes); after train-excerpts
+weigh-excerpts: $(VENV)/.train  ## only what its signs and confidences are worth (two minutes); after train-excerpts
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python training/weigh.py
 
 train-lines: $(VENV)/.train  ## only the line model (twenty minutes)

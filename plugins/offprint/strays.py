@@ -63,6 +63,7 @@ REFRAIN, UNLIKE = 4, 0.1
 HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
 LINKING: Final = frozenset({Label.RECOMMENDED, Label.RELATED})  # of these, those that head links
 LIKELY_LINK: Final = 0.7  # a link that is so likely the article's is none of such a list
+BIO: Final = 4  # lines under "About the author" that can be about him, below all of the text
 LISTED: Final = 60  # lines under a heading that it can still explain
 WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S")  # "Read also: The last ferry" points to the piece itself, and heads no list
 
@@ -95,14 +96,14 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
 
 def _is_listed(heading: Labelled, item: Labelled, feature: Features) -> bool:
     """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece."""
-    if heading.label in LINKING and feature.likely < LIKELY_LINK and (is_link(item.block) or _is_title(feature)):
+    if heading.label in LINKING and feature.likely < LIKELY_LINK and is_link(item.block):
         return True
-    return feature.zone is Zone.TAIL and feature.likely < EDGE
-
-
-def _is_title(feature: Features) -> bool:
-    """Tell whether a line below the text may be the title of another piece."""
-    return feature.zone is Zone.TAIL and not feature.ends_sentence and not feature.ends_colon
+    if feature.zone is not Zone.TAIL:
+        return False
+    if heading.label in LINKING and not feature.ends_sentence:  # as titles are made
+        return True
+    is_bio = heading.label is Label.AUTHOR_BIO and item.block.lines[0] - heading.block.lines[0] <= BIO
+    return is_bio or feature.likely < EDGE
 
 
 def _as_own(item: Labelled, reason: str) -> Labelled:
@@ -134,7 +135,8 @@ def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dic
 
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
     """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
-    if item.label in HEADS_A_LIST and not feature.ends_sentence and not WHOLE.search(feature.text):
+    is_sentence = feature.ends_sentence and not feature.ends_colon
+    if item.label in HEADS_A_LIST and not is_sentence and not WHOLE.search(feature.text):
         return item
     is_list_s = heading is not None and _is_listed(heading, item, feature)
     if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]) and not is_list_s:
