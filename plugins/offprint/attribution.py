@@ -6,8 +6,10 @@ other pieces lose the label that their words earned them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from .features import Features
 from .front_lines import FRONTS, NEXT, FrontLine, front_lines
@@ -17,6 +19,8 @@ from .people import is_known_given_name, is_post_alone
 from .strays import BODY
 
 __all__ = ["find_attribution"]
+
+ACCOUNT: Final = re.compile(r"@\w{2,30}")
 
 
 def find_attribution(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
@@ -38,9 +42,16 @@ def find_attribution(labelled: Sequence[Labelled], features: Sequence[Features])
             for line in one.lines:
                 out[line] = _as_front(out[line], one.front, taken, is_last=line == one.lines[-1])
     for index in range(1, len(out)):
-        if out[index - 1].label is Label.BYLINE and out[index].label in BODY and is_post_alone(features[index].text):
-            out[index] = replace(out[index], label=Label.BYLINE, confidence=0.9, reason="says what the author does", values=())
+        if out[index - 1].label is Label.BYLINE and out[index].label in BODY and (reason := _of_author(features[index].text)):
+            out[index] = replace(out[index], label=Label.BYLINE, confidence=0.9, reason=reason, values=())
     return out
+
+
+def _of_author(text: str) -> str:
+    """Return what a line right below the author's name says of the author, if it does."""
+    if ACCOUNT.fullmatch(text):
+        return "an account of the author's"
+    return "says what the author does" if is_post_alone(text) else ""
 
 
 def _without_menus(found: list[FrontLine]) -> list[FrontLine]:

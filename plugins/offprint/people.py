@@ -47,6 +47,8 @@ LETTERS: Final = re.compile(r"[^\W\d_]+")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
 POST_WORDS: Final = 8
+KIND_WORDS: Final = 3  # of a post in small letters
+NOT_A_KIND: Final = frozenset({"a", "an", "and", "for", "her", "his", "my", "or", "our", "the", "to", "your"})  # as in headings
 SMALL: Final = 3  # letters of a word that a post may write small
 PERSON_WORDS: Final = range(2, 5)  # of a person's name, small ones not counted
 # Addresses, numbers, and several links with no blank between: "Ferry ChecklistsNight BoatsHarbour".
@@ -187,10 +189,12 @@ def is_post(text: str) -> bool:
 
 
 def is_post_alone(text: str) -> bool:
-    """Tell whether a text is what somebody does and nothing else, as under a name: "Staff Writer"."""
+    """Tell whether a text is what somebody does and nothing else, as under a name: "Staff Writer", "Harbour correspondent"."""
     parts = text.split()
-    is_short = len(parts) <= POST_WORDS and ":" not in text and text[-1:] not in ".?!"
-    return is_short and is_post(text) and all(part[0].isupper() or len(part) <= SMALL for part in parts)
+    if len(parts) > POST_WORDS or ":" in text or text[-1:] in ".?!" or not (post := _post().search(text)):
+        return False
+    is_kind = post.end() == len(text) and 1 < len(parts) <= KIND_WORDS and NOT_A_KIND.isdisjoint(text.lower().split())
+    return is_kind or all(part[0].isupper() or len(part) <= SMALL for part in parts)
 
 
 def written_as_name(text: str) -> bool:

@@ -60,9 +60,17 @@ SENTENCE: Final = 15
 # likely the article's than this, taken all together.
 REFRAIN, UNLIKE = 4, 0.1
 # Labels that lines share with the heading they stand under.
-HEADS_A_LIST: Final = frozenset({Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO})
+HEADS_A_LIST: Final = frozenset(
+    {Label.RECOMMENDED, Label.RELATED, Label.COMMENTS, Label.NEWSLETTER, Label.AUTHOR_BIO, Label.TAGS}
+)
 LINKING: Final = frozenset({Label.RECOMMENDED, Label.RELATED})  # of these, those that head links
 LIKELY_LINK: Final = 0.7  # a link that is so likely the article's is none of such a list
+# Of these, those that head titles in text; sponsors' titles stand under a label of adverts.
+TITLED: Final = LINKING | {Label.ADVERTISEMENT}
+SPONSORED: Final = re.compile(
+    r"(?:sponsored|promoted|paid) ?(?:articles?|content|links?|posts?|stories|story)?:?$", re.IGNORECASE
+)
+TITLE_WORDS, TAG_WORDS = 24, 4
 BIO: Final = 4  # lines under "About the author" that can be about him, below all of the text
 LISTED: Final = 60  # lines under a heading that it can still explain
 WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S")  # "Read also: The last ferry" points to the piece itself, and heads no list
@@ -98,12 +106,15 @@ def _is_listed(heading: Labelled, item: Labelled, feature: Features) -> bool:
     """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece."""
     if heading.label in LINKING and feature.likely < LIKELY_LINK and is_link(item.block):
         return True
-    if feature.zone is not Zone.TAIL:
-        return False
-    if heading.label in LINKING and not feature.ends_sentence:  # as titles are made
-        return True
-    is_bio = heading.label is Label.AUTHOR_BIO and item.block.lines[0] - heading.block.lines[0] <= BIO
-    return is_bio or feature.likely < EDGE
+    return feature.zone is Zone.TAIL and (feature.likely < EDGE or _is_headed(heading, item, feature))
+
+
+def _is_headed(heading: Labelled, item: Labelled, feature: Features) -> bool:
+    """Tell whether a line below all of the text is what its heading announces, however like the text it reads."""
+    if heading.label is Label.AUTHOR_BIO:
+        return item.block.lines[0] - heading.block.lines[0] <= BIO
+    most = TAG_WORDS if heading.label is Label.TAGS else TITLE_WORDS if heading.label in TITLED else 0
+    return not feature.ends_sentence and feature.words <= most
 
 
 def _as_own(item: Labelled, reason: str) -> Labelled:
@@ -136,7 +147,8 @@ def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dic
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
     """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
     is_sentence = feature.ends_sentence and not feature.ends_colon
-    if item.label in HEADS_A_LIST and not is_sentence and not WHOLE.search(feature.text):
+    heads = item.label in HEADS_A_LIST or SPONSORED.match(feature.text)
+    if heads and not is_sentence and not WHOLE.search(feature.text):
         return item
     is_list_s = heading is not None and _is_listed(heading, item, feature)
     if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]) and not is_list_s:
