@@ -46,6 +46,9 @@ STRAY = [
     "If this was useful, consider supporting the site.",
     "You can support the site by buying us a coffee.",
     "Kommentare (12)",
+    "Más leídas / El ferry se hunde",
+    "Siguiente artículo / El ferry no llega",
+    "Réagir / 3 commentaires",
     "Commentaires (3)",
 ]
 OWN = [
@@ -100,6 +103,17 @@ def test_what_stands_by_the_byline_is_no_text(above: str) -> None:
     made = convert("\n\n".join([ARTICLE[0], *above.split(" / "), *ARTICLE[2:], ""]).encode(), ".txt")
     assert [block.text for block in made.body] == list(ARTICLE[2:])
     assert made.byline == ("Hanne Brandt",)
+
+
+@pytest.mark.parametrize(
+    "byline", ["By Hanne Brandt with AP", "Par Hanne Brandt avec AFP", "Por Hanne Brandt con EFE", "By Hanne Brandt, Reuters"]
+)
+def test_an_agency_beside_the_author_is_no_author(byline: str) -> None:
+    assert convert("\n\n".join([ARTICLE[0], byline, *ARTICLE[2:], ""]).encode(), ".txt").byline == ("Hanne Brandt",)
+
+
+def test_a_section_above_the_title_is_no_title() -> None:
+    assert convert("\n\n".join(["Inicio", "Noticias", *ARTICLE, ""]).encode(), ".txt").title == ARTICLE[0]
 
 
 def test_a_heading_under_the_byline_stays() -> None:

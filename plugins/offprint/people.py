@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from .caseless import Caseless
-from .tables import rows, words
+from .tables import expand, rows, words
 
 __all__ = [
     "PARTICLES",
@@ -106,6 +106,7 @@ def _post_behind() -> Caseless:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that a field for authors holds, as written; a post behind a name is left out, a degree stays."""
     text = SECTIONS.sub(r"\1", _with_post().sub("", _by().sub("", text.strip()))).strip(" ,;:|•·-–—")
+    text = _with_agency().sub("", text)
     if _like("company", r"\w ", "$").search(text) and may_be_name(text):
         return (text,)
     names: list[str] = []
@@ -115,6 +116,12 @@ def names_in(text: str) -> tuple[str, ...]:
         elif part and not (names and _post().search(part)) and may_be_name(part) and part not in names:
             names.append(part)
     return tuple(names)
+
+
+@cache
+def _with_agency() -> re.Pattern[str]:
+    """Match the agency whose reports an author took up: "Ines Calloway and AP"."""
+    return re.compile(expand(r"(?<=\w)(?:,? (?:and|avec|com|con|e|et|mit|und|with|y)|,| ?/) (?:<<agency>>|dpa|EFE)$"))
 
 
 def name_alone(text: str) -> tuple[str, bool]:
