@@ -41,7 +41,8 @@ DATA: Final = "dev.jsonl.gz"
 TITLE_LINE, FIRST_LINE = 1, 3  # of the files that score.py makes; each block stands two lines below the last
 START_UNIT, STEP_UNIT = 1 / 256, 1 / 16  # of log odds, as they are kept
 ASKED: Final = Lock()
-UNSAID: Final = -1.3  # log odds of a step that nobody was asked about: of first steps one in five is taken
+# Log odds of what nobody was asked about: a step (of first steps one in five is taken), a start.
+UNSAID, NO_START = -1.3, -9.0
 Bench = dict[str, Any]
 
 
@@ -57,18 +58,30 @@ class Read:
 class Said:
     """What was said of one article: log odds of each paragraph to be a start, and of the steps from some of them.
 
-    ``steps`` hold for a start the paragraphs after it, up to LONGEST paragraphs of an excerpt.
+    ``steps`` hold for a start the paragraphs after it, up to LONGEST paragraphs of an excerpt. ``lines`` are those of the
+    paragraphs then; where the article is read otherwise now, a paragraph is known by its line.
     """
 
+    lines: tuple[int, ...]
     starts: Array
     steps: dict[int, Array]
 
-    def asked(self, article: Article, signs: Weights) -> Asked:
+    def asked(self, read: Read, signs: Weights) -> Asked:
         """Return it as if the article had been asked about; which items stand in lists is not kept."""
-        return Asked(article, signs, self.starts, self._goes_on, np.zeros(len(self.starts)))
+        known = {line: place for place, line in enumerate(self.lines)}
+        then = [known.get(line) for line in read.lines]
+        starts = np.array([NO_START if place is None else self.starts[place] for place in then])
 
-    def _goes_on(self, steps: Sequence[Step]) -> Array:
-        return np.array([self.steps[start][index - start - 1] if start in self.steps else UNSAID for start, index in steps])
+        def goes_on(steps: Sequence[Step]) -> Array:
+            return np.array([self._step(then[start], then[index]) for start, index in steps])
+
+        return Asked(read.article, signs, starts, goes_on, np.zeros(len(starts)))
+
+    def _step(self, start: int | None, index: int | None) -> float:
+        if start is None or index is None:
+            return UNSAID
+        odds = self.steps.get(start, ())
+        return float(odds[index - start - 1]) if index - start <= len(odds) else UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +135,8 @@ def save(every: Sequence[Said], folds: Sequence[int], weights: str) -> None:
         SAID,
         allow_pickle=False,
         starts=_kept(np.concatenate([said.starts for said in every]), START_UNIT, np.int16),
-        paragraphs=np.array([len(said.starts) for said in every], np.int16),
+        paragraphs=np.array([len(said.lines) for said in every], np.int16),
+        lines=np.array([line for said in every for line in said.lines], np.int16),
         followed=np.array(followed, np.int16).reshape(-1, 2),
         steps=_kept(np.concatenate(steps), STEP_UNIT, np.int8),
         folds=np.array(folds, np.int8),
@@ -140,20 +154,22 @@ def said() -> tuple[list[Said], list[int]]:
     """Return what was said of all articles, in the bench's order, and the fold of each."""
     with np.load(SAID, allow_pickle=False) as arrays:
         counts = arrays["paragraphs"].tolist()
-        starts = np.split(arrays["starts"] * START_UNIT, np.cumsum(counts)[:-1])
+        ends = np.cumsum(counts)[:-1]
+        lines = [tuple(each.tolist()) for each in np.split(arrays["lines"], ends)]
+        starts = np.split(arrays["starts"] * START_UNIT, ends)
         steps: list[dict[int, Array]] = [{} for _count in counts]
         odds, begin = arrays["steps"] * STEP_UNIT, 0
         for number, start in arrays["followed"].tolist():
             end = begin + len(steps_from(start, counts[number]))
             steps[number][start] = odds[begin:end]
             begin = end
-        return [Said(*one) for one in zip(starts, steps, strict=True)], arrays["folds"].tolist()
+        return [Said(*one) for one in zip(lines, starts, steps, strict=True)], arrays["folds"].tolist()
 
 
 def outcome(read: Read, said: Said, fold: Fold) -> Outcome:
     """Find the excerpts of an article by what was said of it."""
     attributed = read.article.attributions
-    likely = likely_excerpts(said.asked(read.article, fold.signs)) if read.lines else []
+    likely = likely_excerpts(said.asked(read, fold.signs)) if read.lines else []
     quoted = chances(likely, len(read.lines), attributed)
     confidences = [share_at(fold.calibration, raw) for raw in quoted]
     blocks = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ Nobody asked who had put them out.
 I asked, and got no answer that I could print here.
 """
 FIRST = 2  # the paragraph under the lead-in
-PARAGRAPHS = 5
+LINES = (3, 5, 7, 9, 11)
 SURE, UNSURE = 4.0, -4.0
 FOLD = unseen.Fold(signs={"start": {}, "step": {}}, calibration=[[0, 0], [1000, 1000]])
 
@@ -43,9 +44,9 @@ def read() -> unseen.Read:
 
 
 def said(*steps: float) -> unseen.Said:
-    starts = np.full(PARAGRAPHS, UNSURE)
+    starts = np.full(len(LINES), UNSURE)
     starts[FIRST] = SURE
-    return unseen.Said(starts, {FIRST: np.array(steps)} if steps else {})
+    return unseen.Said(LINES, starts, {FIRST: np.array(steps)} if steps else {})
 
 
 def lines_of(found: unseen.Outcome) -> list[int]:
@@ -58,19 +59,28 @@ def lines_of(found: unseen.Outcome) -> list[int]:
 def test_what_was_said_decides(steps: tuple[float, ...], lines: list[int]) -> None:
     found = unseen.outcome(read(), said(*steps), FOLD)
     assert lines_of(found) == lines
-    assert found.lines == (3, 5, 7, 9, 11)
+    assert found.lines == LINES
     assert found.confidences[FIRST] == pytest.approx(1 / (1 + np.exp(-SURE)), abs=0.01)
+
+
+def test_an_article_that_is_read_otherwise_now_is_known_by_its_lines() -> None:
+    whole, told = read(), said(SURE, SURE)
+    without = unseen.Read(replace(whole.article, readings=whole.article.readings[1:]), LINES[1:])
+    assert lines_of(unseen.outcome(without, told, FOLD)) == [7, 9, 11]
+    older = unseen.Said(LINES[:4], told.starts[:4], {FIRST: told.steps[FIRST][:1]})
+    assert lines_of(unseen.outcome(whole, older, FOLD)) == [7, 9]
 
 
 def test_it_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unseen, "SAID", tmp_path / "said.npz")
-    every = [said(SURE, UNSURE), unseen.Said(np.zeros(0), {}), said()]
+    every = [said(SURE, UNSURE), unseen.Said((), np.zeros(0), {}), said()]
     unseen.save(every, [3, 0, 7], "digest")
     unseen.said.cache_clear()
     back, folds = unseen.said()
     unseen.said.cache_clear()
     assert folds == [3, 0, 7]
     for one, kept in zip(every, back, strict=True):
+        assert kept.lines == one.lines
         assert kept.starts.tolist() == pytest.approx(one.starts.tolist(), abs=unseen.START_UNIT)
         assert {start: odds.tolist() for start, odds in kept.steps.items()} == {
             start: pytest.approx(odds.tolist(), abs=unseen.STEP_UNIT) for start, odds in one.steps.items()

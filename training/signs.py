@@ -16,7 +16,7 @@ import numpy as np
 from articles import WEB, WEB_WEIGHT, Example, true_steps
 from offprint.excerpts.likely import LONGEST
 from offprint.excerpts.signs import START, STEP, names, signs_of_start, signs_of_step
-from unseen_excerpts import Said
+from unseen_excerpts import Read, Said
 
 PENALTY: Final = {START: 0.01, STEP: 0.3}
 FAINTEST: Final = -7.0  # log odds of a start that is learned from; at run time fewer are asked for their signs (FAINT)
@@ -45,7 +45,7 @@ class Cases:
 def cases(said: Said, one: Example) -> dict[str, Cases]:
     """Return the paragraphs that may start an excerpt, and the true steps: those that the bench knows."""
     found = {START: Cases([], [], []), STEP: Cases([], [], [])}
-    read = said.asked(one.article, {})
+    read = said.asked(Read(one.article, one.lines), {})
     known = one.known.copy()
     known[list(one.article.is_post)] = False  # they have a label of their own
     follows = np.append(False, one.quoted[:-1])

@@ -76,14 +76,14 @@ def main() -> None:
 def say(model: Model, one: Example) -> Said:
     """Ask a model about an article, and about the steps from each paragraph that may be a start, or is one."""
     if not one.lines:
-        return Said(np.zeros(0), {})
+        return Said((), np.zeros(0), {})
     asked = ask(model, one.article)
     plain = [index for index in range(len(one.lines)) if starts(one.article, index, 0.0, is_quoting=True)]
     followed = sorted({*np.flatnonzero(asked.starts >= FAINT).tolist(), *articles.starts_of(one.quoted), *plain})
     steps = [steps_from(start, len(one.lines)) for start in followed]
     every = [step for each in steps for step in each]
     odds = np.split(asked.goes_on(every) if every else np.zeros(0), np.cumsum([len(each) for each in steps])[:-1])
-    return Said(asked.starts, dict(zip(followed, odds if followed else (), strict=True)))
+    return Said(one.lines, asked.starts, dict(zip(followed, odds if followed else (), strict=True)))
 
 
 def splice(found: Sequence[Example], folds: Sequence[int], seed: int) -> list[splices.Spliced]:

@@ -24,7 +24,7 @@ from parallel import in_parallel
 from reliability import bins
 from report import plot
 from unseen_excerpts import FOLDS as LEARNED
-from unseen_excerpts import RESULTS, WEIGHTS, Said, in_paragraphs, load, outcomes, said, weights_digest
+from unseen_excerpts import RESULTS, WEIGHTS, Read, Said, in_paragraphs, load, outcomes, said, weights_digest
 
 ALL: Final = FOLDS  # the view without any fold left out: what is shipped
 UNLIKELY: Final = 0.02  # paragraphs below it are too many to share the curve's points with
@@ -54,7 +54,7 @@ def weigh(found: Sequence[Example]) -> None:
 
 
 def _chances(one: Example, said: Said, worth: Weights) -> Array:
-    likely = likely_excerpts(said.asked(one.article, worth))
+    likely = likely_excerpts(said.asked(Read(one.article, one.lines), worth))
     return np.array(chances(likely, len(one.lines), one.article.attributions))
 
 
