@@ -30,6 +30,7 @@ import attribution  # noqa: E402
 import own_excerpts  # noqa: E402
 import promo  # noqa: E402
 import quotations  # noqa: E402
+import reliability  # noqa: E402
 import unseen  # noqa: E402
 import unseen_excerpts  # noqa: E402
 
@@ -136,7 +137,7 @@ def headings() -> dict[str, Any]:
 OWN = {
     "excerpts-own": own_excerpts.own_excerpts,
     "sources": sources,
-    "calibration": unseen_excerpts.calibration,
+    "calibration": reliability.calibration,
     "headings": headings,
     "clean": unseen.clean,
     "promo": promo.promo,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -19,7 +19,6 @@ from typing import Any, Final
 
 import numpy as np
 
-import reliability
 from offprint.arrays import Array
 from offprint.excerpts import LEAST, body_of
 from offprint.excerpts.article import Article
@@ -210,49 +209,12 @@ def records() -> str:
     return "".join(json.dumps(one.record) + "\n" for one in outcomes())
 
 
-def in_paragraphs(benches: Sequence[Bench], found: Sequence[Outcome]) -> tuple[Array, Array]:
-    """Return the confidence of each paragraph that the bench asks about, and whether it was quoted."""
-    return _asked(
-        pair
-        for bench, one in zip(benches, found, strict=True)
-        for pair in zip(one.confidences, truth_of(bench, one.lines), strict=True)
-    )
-
-
-def in_excerpts(benches: Sequence[Bench], found: Sequence[Outcome]) -> tuple[Array, Array]:
-    """Return it for the paragraphs of the excerpts that were found."""
-    return _asked(
-        (block["confidence"], truth)
-        for bench, one in zip(benches, found, strict=True)
-        for block in one.record["blocks"]
-        for truth in truth_of(bench, block["lines"][:1])
-    )
-
-
-def _asked(pairs: Iterable[tuple[float, Bench | None]]) -> tuple[Array, Array]:
-    import score
-
-    kept = [(sure, bool(block["quote"])) for sure, block in pairs if block and block["kind"] in score.SCORED]
-    return np.array([sure for sure, _truth in kept]), np.array([truth for _sure, truth in kept])
-
-
 def weights_digest(*suffixes: str) -> str:
     """Return the digest of the shipped weights' files."""
     return hashlib.sha256(b"".join((WEIGHTS / f"excerpts{suffix}").read_bytes() for suffix in suffixes)).hexdigest()
 
 
-def calibration() -> dict[str, float]:
-    """Return the calibration errors of all paragraphs and of those in excerpts, and whether they are of the shipped weights."""
-    sure, truth = in_paragraphs(load(), outcomes())
-    said, quoted = in_excerpts(load(), outcomes())
-    return {
-        "paragraphs": reliability.error(reliability.bins(sure, truth)),
-        "excerpts": reliability.error(reliability.bins(said, quoted)),
-        "of_these_weights": float(_are_of_these_weights()),
-    }
-
-
-def _are_of_these_weights() -> bool:
+def are_of_these_weights() -> bool:
     """Tell whether what was said, and what was learned from it, came with the weights that are shipped."""
     with np.load(SAID, allow_pickle=False) as arrays:
         said_with = str(arrays["weights"])

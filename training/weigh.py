@@ -21,10 +21,10 @@ from offprint.excerpts.likely import likely_excerpts
 from offprint.excerpts.search import chances
 from offprint.excerpts.signs import Weights
 from parallel import in_parallel
-from reliability import bins
+from reliability import bins, in_paragraphs
 from report import plot
 from unseen_excerpts import FOLDS as LEARNED
-from unseen_excerpts import RESULTS, WEIGHTS, Read, Said, in_paragraphs, load, outcomes, said, weights_digest
+from unseen_excerpts import RESULTS, WEIGHTS, Read, Said, load, outcomes, said, weights_digest
 
 ALL: Final = FOLDS  # the view without any fold left out: what is shipped
 UNLIKELY: Final = 0.02  # paragraphs below it are too many to share the curve's points with
