@@ -58,12 +58,7 @@ NO_NAME: Final = re.compile(
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]{0,24}")  # a longer one is several, run together
 ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
 ADDRESSED: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "professor", "doctor"})
-PARTICLES: Final = frozenset(
-    (
-        *("de", "da", "do", "dos", "das", "von", "van", "der", "den", "ten", "zu", "zur", "la", "le", "el", "al", "bin", "ibn"),
-        *("del", "della", "di", "du", "af", "av", "y", "e", "of", "the", "and", "for", "und", "et"),
-    )
-)
+PARTICLES: Final = words("particles.txt")
 
 
 @cache
