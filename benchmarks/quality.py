@@ -11,7 +11,6 @@ scored; in CI that is a failure.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import os
@@ -37,7 +36,6 @@ import unseen_excerpts  # noqa: E402
 SCORE = ROOT.parent / "shared" / "bench" / "score.py"
 RESULTS = ROOT / "training" / "results"
 CROSS_VALIDATED = ("excerpts", "excerpts-marked")  # by what training left: unseen_excerpts.py
-FIRST_LINE = 3  # of the first block; each stands two lines below the last
 TASKS = {
     "excerpts": ("excerpts",),
     "excerpts-marked": ("excerpts", "--marked-only"),
@@ -90,13 +88,12 @@ def sources() -> dict[str, Any]:
     """Compare the names given to excerpts with those of sources.tsv."""
     from offprint.excerpts.source import source_of
 
-    with gzip.open(SCORE.parent / "excerpts" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        articles = {article["id"]: article["blocks"] for article in map(json.loads, lines)}
+    articles = {article["id"]: article["blocks"] for article in unseen_excerpts.load()}
     rows = [line.split("\t") for line in (HERE / "sources.tsv").read_text(encoding="utf-8").splitlines()[1:]]
     right = given = in_lead = right_in_lead = 0
     for name, line, known in rows:
         blocks = articles[name]
-        first = (int(line) - FIRST_LINE) // 2
+        first = unseen_excerpts.place_of(int(line))
         end = next((at for at in range(first, len(blocks)) if not blocks[at]["quote"]), len(blocks))
         texts = [" ".join(block["text"].split()) for block in blocks]
         before = texts[first - 1] if first else None

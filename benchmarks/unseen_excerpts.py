@@ -1,7 +1,7 @@
 """What was said in the cross-validation -> conversion records of the bench's articles, by the pipeline as it is now.
 
 training/train.py leaves what nets and trees that have not seen an article's site say of its paragraphs and steps
-(``Said``), training/weigh.py what signs and confidences are worth without that site (``Folds``); here they stand in for the
+(``Said``), training/weigh.py what signs and confidences are worth without that site (``Fold``); here they stand in for the
 shipped ones, and everything after them runs as for a user's file.
 """
 
@@ -116,9 +116,14 @@ def read(bench: Bench) -> Read:
     return Read(article, tuple(labelled[place].block.lines[0] for place in places))
 
 
+def place_of(line: int) -> int:
+    """Return which of the bench's blocks stands on a line, below the title's."""
+    return (line - FIRST_LINE) // 2
+
+
 def truth_of(bench: Bench, lines: Sequence[int]) -> list[Bench | None]:
     """Return the bench's block on each line; none is the title's."""
-    return [bench["blocks"][(line - FIRST_LINE) // 2] if line > TITLE_LINE else None for line in lines]
+    return [bench["blocks"][place_of(line)] if line > TITLE_LINE else None for line in lines]
 
 
 def steps_from(start: int, paragraphs: int) -> list[Step]:
@@ -165,19 +170,19 @@ def said() -> tuple[list[Said], list[int]]:
         return [Said(*one) for one in zip(lines, starts, steps, strict=True)], arrays["folds"].tolist()
 
 
-def outcome(read: Read, said: Said, fold: Fold) -> Outcome:
+def outcome(one: Read, told: Said, fold: Fold) -> Outcome:
     """Find the excerpts of an article by what was said of it."""
-    attributed = read.article.attributions
-    likely = likely_excerpts(said.asked(read, fold.signs)) if read.lines else []
-    quoted = chances(likely, len(read.lines), attributed)
+    attributed = one.article.attributions
+    likely = likely_excerpts(told.asked(one, fold.signs)) if one.lines else []
+    quoted = chances(likely, len(one.lines), attributed)
     confidences = [share_at(fold.calibration, raw) for raw in quoted]
     blocks = []
     for found in choose(likely, quoted, attributed):
         for index, sure in enumerate(falling(confidences, found), found[0]):
             confidence = max(LEAST, round(sure, 2))
             marked = confidence >= Options().mark_from
-            blocks.append({"label": "excerpt", "lines": [read.lines[index]] * 2, "confidence": confidence, "marked": marked})
-    return Outcome({"blocks": blocks}, read.lines, confidences)
+            blocks.append({"label": "excerpt", "lines": [one.lines[index]] * 2, "confidence": confidence, "marked": marked})
+    return Outcome({"blocks": blocks}, one.lines, confidences)
 
 
 @cache
@@ -200,8 +205,8 @@ def _outcomes() -> list[Outcome]:
         return pool.starmap(_outcome, tasks, chunksize=40)
 
 
-def _outcome(bench: Bench, said: Said, fold: Fold) -> Outcome:
-    return outcome(read(bench), said, fold)
+def _outcome(bench: Bench, told: Said, fold: Fold) -> Outcome:
+    return outcome(read(bench), told, fold)
 
 
 def records() -> str:

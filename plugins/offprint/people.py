@@ -116,7 +116,7 @@ def names_in(text: str) -> tuple[str, ...]:
 @cache
 def _with_agency() -> re.Pattern[str]:
     """Match the agency whose reports an author took up: "Ines Calloway and AP"."""
-    return re.compile(expand(r"(?<=\w)(?:,? (?:and|avec|com|con|e|et|mit|und|with|y)|,| ?/) (?:<<agency>>|dpa|EFE)$"))
+    return re.compile(expand(r"(?<=\w)(?:,? (?:and|avec|com|con|e|et|mit|und|with|y)|,| ?/) <<agency>>$"))
 
 
 def name_alone(text: str) -> tuple[str, bool]:

@@ -20,6 +20,7 @@ from .model import Label, Labelled
 from .own_lead_ins import own_lead_ins
 from .own_lists import own_lists
 from .stray_kinds import DROPPED, kinds_told
+from .tables import expand
 
 __all__ = ["BODY", "DROPPED", "KEPT_FROM", "drop_strays"]
 
@@ -67,9 +68,7 @@ LINKING: Final = frozenset({Label.RECOMMENDED, Label.RELATED})  # of these, thos
 LIKELY_LINK: Final = 0.7  # a link that is so likely the article's is none of such a list
 # Of these, those that head titles in text; sponsors' titles stand under a label of adverts.
 TITLED: Final = LINKING | {Label.ADVERTISEMENT}
-SPONSORED: Final = re.compile(
-    r"(?:sponsored|promoted|paid) ?(?:articles?|content|links?|posts?|stories|story)?:?$", re.IGNORECASE
-)
+SPONSORED: Final = re.compile(expand("<<sponsored>>:?"), re.IGNORECASE)
 TITLE_WORDS, TAG_WORDS = 24, 4
 BIO: Final = 4  # lines under "About the author" that can be about him, below all of the text
 LISTED: Final = 60  # lines under a heading that it can still explain
@@ -147,7 +146,7 @@ def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dic
 def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
     """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
     is_sentence = feature.ends_sentence and not feature.ends_colon
-    heads = item.label in HEADS_A_LIST or SPONSORED.match(feature.text)
+    heads = item.label in HEADS_A_LIST or SPONSORED.fullmatch(feature.text)
     if heads and not is_sentence and not WHOLE.search(feature.text):
         return item
     is_list_s = heading is not None and _is_listed(heading, item, feature)

@@ -9,13 +9,12 @@ quoted paragraph.
 likely that an excerpt follows, one did as often as if the odds were a third of what was learned (51 of 115).
 Where six or more different lines of at most four words end in a colon and hold no number (a diary's dates do), they label what
 stands below them: an excerpt 0 times of 132.
-A paragraph that begins with "1." is the first of a list, and started an excerpt 12 times of 311. "[image]" is what a converter
+A paragraph that begins with "1." is the first of a list, and started an excerpt 12 times of 311; that a law is quoted with its
+numbers is set by hand, since the bench quotes none. "[image]" is what a converter
 has left out.
 A greeting under prose begins a letter 10 times of 10; announced verse is quoted (set by hand, see ends.py).
 A paragraph in quotation marks above an attribution was quoted 102 times of 102, and one below an attribution, with none of its
 own, started an excerpt 0 times of 43, one below "[Via …]" under an excerpt 0 times of 39 (attribution_lines.py).
-Under a line that is only a person's name, what speaks of that person by name is about him: an excerpt 0 times of 3, so it is
-offered by hand ("Giuseppe Penone, Serpentine:" heads a review).
 "You can subscribe for free:" asks the reader for something and stands above none.
 Speech that nothing announces ("…," says the owner) is an excerpt on the bench, whose blogs report little that they heard; in
 most articles that people keep it is what the author heard, so it is offered and not shown. So is a paragraph in quotation
@@ -30,7 +29,6 @@ from typing import Final
 from ..features import is_wholly_quoted, matchable
 from ..lines.rules import rules_for
 from ..model import Label
-from ..people import is_known_given_name
 from ..tables import expand, words
 from .announcements import ends_announcing, publication
 from .article import Article
@@ -48,9 +46,6 @@ FIRST_ITEM: Final = re.compile(r"\(?1[.)]")
 LAW: Final = re.compile(
     r"(?:\b(?:Act|Article|Clause|Code|Constitution|Directive|Law|Ordinance|Paragraph|Regulation|Rule|Section|Statute)s?\b|§)"
     r"[^:]*\b(?:provides|reads|says|states)(?: that)?:$"
-)
-PERSON_ALONE: Final = re.compile(
-    r"(?P<given>[A-ZÀ-Þ][\w’'-]+) (?:[A-ZÀ-Þ][\w.’'-]* ){0,2}(?P<surname>[A-ZÀ-Þ][\w’'-]+)(?:, [^:]{2,60})?:"
 )
 LISTED: Final = 0.04  # 12 of 311, by the same rule
 ASKED: Final = 0.05  # set by hand: no excerpt of the bench stands under such a line
@@ -102,8 +97,8 @@ def _under(article: Article, index: int, learned: float) -> float:
         is_speech = article.readings[index].speech > 0 or is_wholly_quoted(article.readings[index].text)
         is_heard = is_speech and article.readings[index].wrapped > 0
         return min(learned, OFFERED) if is_heard else learned
-    most = ASKED if _asks(article.readings[index - 1]) else OFFERED if _is_about(article, index) else 1.0
-    learned = min(learned, most)
+    if _asks(article.readings[index - 1]):
+        return min(learned, ASKED)
     if _shows_a_picture(article.readings[index - 1]):
         return PICTURED * learned / (1 - learned + PICTURED * learned)
     return learned
@@ -111,14 +106,6 @@ def _under(article: Article, index: int, learned: float) -> float:
 
 def _is_no_prose(article: Article, index: int) -> bool:
     return article.is_code[index] or index in article.is_post
-
-
-def _is_about(article: Article, index: int) -> bool:
-    """Tell whether a paragraph speaks of the person whose name alone heads it: who is quoted does not."""
-    name = PERSON_ALONE.fullmatch(article.readings[index - 1].text)
-    if name is None or not is_known_given_name(name["given"]):
-        return False
-    return name["surname"].lower() in {word.removesuffix("'s") for word in article.readings[index].words}
 
 
 def _asks(announcement: Reading) -> bool:
