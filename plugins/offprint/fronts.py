@@ -28,7 +28,7 @@ from .people import (
     written_as_name,
 )
 
-__all__ = ["Front", "read_front", "says_outright"]
+__all__ = ["Front", "is_front_told", "read_front", "says_outright"]
 
 MOST_POSTS: Final = 2
 MOST_BEFORE_BY: Final = 3  # of these words in a line without a date
@@ -79,6 +79,12 @@ def says_outright(text: str, spoken: frozenset[str]) -> bool:
     """Tell whether a line says who wrote the article, or when, by a label, a date, or names that are commonly given."""
     front = read_front(text, spoken) if _may_say_outright(text) else None
     return front is not None and bool(front.is_labelled or front.published or front.updated or front.is_known)
+
+
+def is_front_told(text: str, spoken: frozenset[str]) -> bool:
+    """Tell whether a line says by a label of its own that it names who wrote the article, or when: "Posted on … by …"."""
+    front = read_front(text, spoken) if _may_say_outright(text) else None
+    return front is not None and (front.is_labelled or front.is_told)
 
 
 def _may_say_outright(text: str) -> bool:

@@ -9,7 +9,7 @@ when it is likely none.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -57,6 +57,9 @@ OWN: Final = 0.8  # confidence that a line of the article's own lists is the art
 # Among a page's hundreds of stray lines too, running text of so many words goes no sooner than EDGE says: an author's sentence
 # that is lost is worse than one that strays (of the snippets that must be there it loses a seventh less).
 SENTENCE: Final = 15
+# What stands around a short text makes its own last sentences seem astray. In a file with fewer words of running text than SHORT,
+# such as stand so soon below it stay from SHORT_EDGE on: of seven on the bench's pages five are the article's.
+SHORT, SOON, SHORT_EDGE = 400, 4, 0.2
 # A line that stands so many times in a file is the label of a card or a table ("Retailer", "See the rating.") where it is less
 # likely the article's than this, taken all together.
 REFRAIN, UNLIKE = 4, 0.1
@@ -70,9 +73,11 @@ LIKELY_LINK: Final = 0.7  # a link that is so likely the article's is none of su
 TITLED: Final = LINKING | {Label.ADVERTISEMENT}
 SPONSORED: Final = re.compile(expand("<<sponsored>>:?"), re.IGNORECASE)
 TITLE_WORDS, TAG_WORDS = 24, 4
+AMONG_WORDS: Final = range(3, TITLE_WORDS + 1)  # of such a title among the text
 BIO: Final = 4  # lines under "About the author" that can be about him, below all of the text
 LISTED: Final = 60  # lines under a heading that it can still explain
-WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S")  # "Read also: The last ferry" points to the piece itself, and heads no list
+# "Read also: The last ferry" and "More on Jane Doe" point to the piece itself, and head no list.
+WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S|^more (?:on|about) (?!this|the )", re.IGNORECASE)
 
 
 def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], files: int = 0) -> list[Labelled]:
@@ -81,16 +86,18 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
     own = {**own_lists(labelled, features), **own_lead_ins(labelled, features, kept_from=KEPT_FROM)}
     refrains = _refrains(labelled, features)
+    cards = frozenset(text for text, count in Counter(feature.text for feature in features).items() if count >= REFRAIN)
+    ends = _ends_of_short(features)
     unlikely = [
-        item.label in BODY and (place in refrains or feature.likely < _bound(item, feature, least))
+        item.label in BODY and place not in ends and (place in refrains or feature.likely < _bound(item, feature, least))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
     ]
     told = kinds_told(labelled, features, [one and place not in own for place, one in enumerate(unlikely)], KEPT_FROM)
     out = []
     heading: Labelled | None = None
     for index, (item, feature) in enumerate(zip(labelled, features, strict=True)):
-        heading = _heading_over(heading, item, feature, least)
-        is_listed = heading is not None and _is_listed(heading, item, feature)
+        heading = _heading_over(heading, item, feature, least, cards)
+        is_listed = heading is not None and index not in ends and _is_listed(heading, item, feature, cards)
         made = item
         if item.label in BODY and (unlikely[index] or is_listed):
             times = refrains.get(index, 0)
@@ -101,11 +108,38 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     return out
 
 
-def _is_listed(heading: Labelled, item: Labelled, feature: Features) -> bool:
-    """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece."""
+def _is_listed(heading: Labelled, item: Labelled, feature: Features, cards: frozenset[str]) -> bool:
+    """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece.
+
+    ``cards`` are lines that stand so often in the file that they head no list: "Most popular" on card after card.
+    """
     if heading.label in LINKING and feature.likely < LIKELY_LINK and is_link(item.block):
         return True
+    if feature.zone is Zone.BODY:
+        is_other = heading.label in LINKING and heading.block.text not in cards
+        return is_other and feature.likely < LIKELY_LINK and _is_title(feature)
     return feature.zone is Zone.TAIL and (feature.likely < EDGE or _is_headed(heading, item, feature))
+
+
+def _ends_of_short(features: Sequence[Features]) -> frozenset[int]:
+    """Return the places of sentences with which a short text may end, below a list or an advert among it."""
+    if sum(feature.words for feature in features if feature.is_prose and feature.likely >= KEPT_FROM) >= SHORT:
+        return frozenset()
+    found = set()
+    last: int | None = None
+    for place, feature in enumerate(features):
+        is_soon = last is not None and place - last <= SOON
+        if is_soon and feature.is_prose and feature.likely >= SHORT_EDGE:
+            found.add(place)
+        if place in found or (feature.is_prose and feature.likely >= EDGE):
+            last = place
+    return frozenset(found)
+
+
+def _is_title(feature: Features) -> bool:
+    """Tell whether a line among the text may be another piece's title: words without an end, or a question."""
+    is_open = not feature.ends_sentence or feature.text.endswith("?")
+    return is_open and not feature.is_prose and not feature.ends_colon and feature.words in AMONG_WORDS
 
 
 def _is_headed(heading: Labelled, item: Labelled, feature: Features) -> bool:
@@ -143,13 +177,15 @@ def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dic
     }
 
 
-def _heading_over(heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float]) -> Labelled | None:
+def _heading_over(
+    heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float], cards: frozenset[str]
+) -> Labelled | None:
     """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
     is_sentence = feature.ends_sentence and not feature.ends_colon
     heads = item.label in HEADS_A_LIST or SPONSORED.fullmatch(feature.text)
     if heads and not is_sentence and not WHOLE.search(feature.text):
         return item
-    is_list_s = heading is not None and _is_listed(heading, item, feature)
+    is_list_s = heading is not None and _is_listed(heading, item, feature, cards)
     if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]) and not is_list_s:
         return None
     is_near = heading is not None and item.block.lines[0] - heading.block.lines[0] <= LISTED

@@ -12,7 +12,9 @@ from typing import Final
 
 from .features import Features
 from .front_pieces import is_date_alone
+from .fronts import is_front_told
 from .model import HintKind, Label, Labelled
+from .people import spoken_words
 from .title_signs import INTO, begin_of_text, signs
 
 __all__ = ["candidates", "title_likelihoods"]
@@ -22,6 +24,7 @@ LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
 BETWEEN: Final = ("|", "»", "›", ">", "•", "·", "/")  # what parts the steps of a way through the site
 TO_TEXT: Final = 4  # from a title to the text
 SENTENCE_ENDS: Final = (".", "…", ".”", '."')
+FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
 
 
 def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[int]:
@@ -35,8 +38,17 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
         # A sentence under the file's first line is a short first paragraph.
         found = [index for index in found if not features[index].text.endswith(SENTENCE_ENDS)]
     found = [index for index in found if not is_date_alone(features[index].text)] or found  # a diary's title may be its date
+    spoken = spoken_words(tuple(feature.text for feature in features))
+    found = [index for index in found if not is_front_told(features[index].text, spoken)] or found
+    found = [index for index in found if not _is_caption(index, labelled, found)] or found
     before = [index for index in found if index < begin]
     return before if len(before) == 1 else found  # the only line over a text is its title
+
+
+def _is_caption(index: int, labelled: Sequence[Labelled], found: Sequence[int]) -> bool:
+    """Tell whether a line over a picture's credit comes too late for a title: below another line that may be one, and its date."""
+    above = [item.label for item in labelled[found[0] + 1 : index]]
+    return labelled[index + 1 : index + 2] != [] and labelled[index + 1].label is Label.CREDIT and not FRONTS.isdisjoint(above)
 
 
 def _may_be_title(index: int, features: Sequence[Features], begin: int, reach: int) -> bool:
