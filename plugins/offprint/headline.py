@@ -132,8 +132,9 @@ def find_dek(labelled: Sequence[Labelled], stripped: Sequence[Labelled], feature
         return out
     may_be = labelled[index].label is Label.PARAGRAPH and feature.zone is Zone.HEAD and _is_sentence(feature.text)
     is_dropped = out[index].label in DROPPED
-    is_over_front = labelled[index + 1].label in FRONT and not feature.ends_colon
-    if may_be and feature.words in BEFORE_FRONT and is_over_front and feature.text.casefold() != features[title].text.casefold():
+    is_other = feature.text.casefold() != features[title].text.casefold()
+    is_over_front = labelled[index + 1].label in FRONT and is_other and not feature.ends_colon
+    if may_be and feature.words in BEFORE_FRONT and is_over_front:
         why = "a sentence between the title and the byline or date"
         out[index] = replace(labelled[index], label=Label.DEK, confidence=0.7, reason=why)
     elif may_be and is_dropped and feature.words in APART and _is_under(out[title], feature):

@@ -57,8 +57,8 @@ OWN: Final = 0.8  # confidence that a line of the article's own lists is the art
 # Among a page's hundreds of stray lines too, running text of so many words goes no sooner than EDGE says: an author's sentence
 # that is lost is worse than one that strays (of the snippets that must be there it loses a seventh less).
 SENTENCE: Final = 15
-# What stands around a short text makes its own last sentences seem astray. In a file with fewer words of running text than SHORT,
-# such as stand so soon below it stay from SHORT_EDGE on: of seven on the bench's pages five are the article's.
+# What stands around a short text makes its own last sentences seem astray. In a file with fewer words of running text than
+# SHORT, such as stand SOON below a line that stays do so from SHORT_EDGE on: of six on the bench four are the article's.
 SHORT, SOON, SHORT_EDGE = 400, 4, 0.2
 # A line that stands so many times in a file is the label of a card or a table ("Retailer", "See the rating.") where it is less
 # likely the article's than this, taken all together.

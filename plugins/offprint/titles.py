@@ -46,9 +46,10 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
 
 
 def _is_caption(index: int, labelled: Sequence[Labelled], found: Sequence[int]) -> bool:
-    """Tell whether a line over a picture's credit comes too late for a title: below another line that may be one, and its date."""
+    """Tell a caption, which stands over a picture's credit, and below another line that may be the title and its date."""
     above = [item.label for item in labelled[found[0] + 1 : index]]
-    return labelled[index + 1 : index + 2] != [] and labelled[index + 1].label is Label.CREDIT and not FRONTS.isdisjoint(above)
+    below = [item.label for item in labelled[index + 1 : index + 2]]
+    return below == [Label.CREDIT] and not FRONTS.isdisjoint(above)
 
 
 def _may_be_title(index: int, features: Sequence[Features], begin: int, reach: int) -> bool:
