@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .features import Features, Zone, is_link
 from .kinds import ASKING
+from .last_sentences import last_sentences
 from .model import Label, Labelled
 from .own_lead_ins import own_lead_ins
 from .own_lists import own_lists
@@ -57,9 +58,6 @@ OWN: Final = 0.8  # confidence that a line of the article's own lists is the art
 # Among a page's hundreds of stray lines too, running text of so many words goes no sooner than EDGE says: an author's sentence
 # that is lost is worse than one that strays (of the snippets that must be there it loses a seventh less).
 SENTENCE: Final = 15
-# What stands around a short text makes its own last sentences seem astray. In a file with fewer words of running text than
-# SHORT, such as stand SOON below a line that stays do so from SHORT_EDGE on: of six on the bench four are the article's.
-SHORT, SOON, SHORT_EDGE = 400, 4, 0.2
 # A line that stands so many times in a file is the label of a card or a table ("Retailer", "See the rating.") where it is less
 # likely the article's than this, taken all together.
 REFRAIN, UNLIKE = 4, 0.1
@@ -73,7 +71,7 @@ LIKELY_LINK: Final = 0.7  # a link that is so likely the article's is none of su
 TITLED: Final = LINKING | {Label.ADVERTISEMENT}
 SPONSORED: Final = re.compile(expand("<<sponsored>>:?"), re.IGNORECASE)
 TITLE_WORDS, TAG_WORDS = 24, 4
-AMONG_WORDS: Final = range(3, TITLE_WORDS + 1)  # of such a title among the text
+FIRST_WORDS: Final = 3  # of such a title among the text, the first of its list
 BIO: Final = 4  # lines under "About the author" that can be about him, below all of the text
 LISTED: Final = 60  # lines under a heading that it can still explain
 # "Read also: The last ferry" and "More on Jane Doe" point to the piece itself, and head no list.
@@ -87,67 +85,68 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     own = {**own_lists(labelled, features), **own_lead_ins(labelled, features, kept_from=KEPT_FROM)}
     refrains = _refrains(labelled, features)
     cards = frozenset(text for text, count in Counter(feature.text for feature in features).items() if count >= REFRAIN)
-    ends = _ends_of_short(features)
+    ends = last_sentences(features, KEPT_FROM, EDGE)
     unlikely = [
         item.label in BODY and place not in ends and (place in refrains or feature.likely < _bound(item, feature, least))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
     ]
     told = kinds_told(labelled, features, [one and place not in own for place, one in enumerate(unlikely)], KEPT_FROM)
     out = []
-    heading: Labelled | None = None
+    over: _List | None = None
+    is_listed = False
     for index, (item, feature) in enumerate(zip(labelled, features, strict=True)):
-        heading = _heading_over(heading, item, feature, least, cards)
-        is_listed = heading is not None and index not in ends and _is_listed(heading, item, feature, cards)
+        if _heads(item, feature):
+            over = _List(item, feature.text in cards)
+        elif over is not None and _is_past(over, item, feature, least, is_next=is_listed):
+            over = None
+        is_listed = over is not None and index not in ends and over.holds(item, feature, is_next=is_listed)
         made = item
         if item.label in BODY and (unlikely[index] or is_listed):
             times = refrains.get(index, 0)
-            made = _as_own(item, own[index]) if index in own else told.dropped(index, heading, times)
+            made = _as_own(item, own[index]) if index in own else told.dropped(index, over.heading if over else None, times)
         if feature.recurs and made.label in DROPPED:
             made = replace(made, reason=f"{made.reason}; stands in {feature.recurs} of {files} files of its folder")
         out.append(made)
     return out
 
 
-def _is_listed(heading: Labelled, item: Labelled, feature: Features, cards: frozenset[str]) -> bool:
-    """Tell whether a line is in the list that it stands under: what the text has not below it, or a link to another piece.
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of other pieces, by its heading.
 
-    ``cards`` are lines that stand so often in the file that they head no list: "Most popular" on card after card.
+    A card's label stands so often in the file that it heads nothing: "Most popular" on card after card.
     """
-    if heading.label in LINKING and feature.likely < LIKELY_LINK and is_link(item.block):
-        return True
-    if feature.zone is Zone.BODY:
-        is_other = heading.label in LINKING and heading.block.text not in cards
-        return is_other and feature.likely < LIKELY_LINK and _is_title(feature)
-    return feature.zone is Zone.TAIL and (feature.likely < EDGE or _is_headed(heading, item, feature))
+
+    heading: Labelled
+    is_card: bool
+
+    def holds(self, item: Labelled, feature: Features, *, is_next: bool) -> bool:
+        """Tell whether a line below is in the list: what the text has not below it, another's title, a link to one.
+
+        ``is_next``: the line above it is in the list.
+        """
+        label = self.heading.label
+        if label in LINKING and feature.likely < LIKELY_LINK and is_link(item.block):
+            return True
+        if feature.zone is Zone.BODY:
+            is_other = label in LINKING and not self.is_card and feature.likely < LIKELY_LINK
+            return is_other and _is_title(feature, 1 if is_next else FIRST_WORDS)
+        return feature.zone is Zone.TAIL and (feature.likely < EDGE or self._is_headed(item, feature))
+
+    def _is_headed(self, item: Labelled, feature: Features) -> bool:
+        """Tell whether a line below all of the text is what the heading announces, however like the text it reads."""
+        label = self.heading.label
+        if label is Label.AUTHOR_BIO:
+            return item.block.lines[0] - self.heading.block.lines[0] <= BIO
+        most = TAG_WORDS if label is Label.TAGS else TITLE_WORDS if label in TITLED else 0
+        return not feature.ends_sentence and feature.words <= most
 
 
-def _ends_of_short(features: Sequence[Features]) -> frozenset[int]:
-    """Return the places of sentences with which a short text may end, below a list or an advert among it."""
-    if sum(feature.words for feature in features if feature.is_prose and feature.likely >= KEPT_FROM) >= SHORT:
-        return frozenset()
-    found = set()
-    last: int | None = None
-    for place, feature in enumerate(features):
-        is_soon = last is not None and place - last <= SOON
-        if is_soon and feature.is_prose and feature.likely >= SHORT_EDGE:
-            found.add(place)
-        if place in found or (feature.is_prose and feature.likely >= EDGE):
-            last = place
-    return frozenset(found)
-
-
-def _is_title(feature: Features) -> bool:
+def _is_title(feature: Features, fewest: int) -> bool:
     """Tell whether a line among the text may be another piece's title: words without an end, or a question."""
-    is_open = not feature.ends_sentence or feature.text.endswith("?")
-    return is_open and not feature.is_prose and not feature.ends_colon and feature.words in AMONG_WORDS
-
-
-def _is_headed(heading: Labelled, item: Labelled, feature: Features) -> bool:
-    """Tell whether a line below all of the text is what its heading announces, however like the text it reads."""
-    if heading.label is Label.AUTHOR_BIO:
-        return item.block.lines[0] - heading.block.lines[0] <= BIO
-    most = TAG_WORDS if heading.label is Label.TAGS else TITLE_WORDS if heading.label in TITLED else 0
-    return not feature.ends_sentence and feature.words <= most
+    is_question = feature.text.endswith("?")
+    is_open = is_question or not (feature.ends_sentence or feature.is_prose or feature.ends_colon)
+    return is_open and fewest <= feature.words <= TITLE_WORDS
 
 
 def _as_own(item: Labelled, reason: str) -> Labelled:
@@ -177,19 +176,18 @@ def _refrains(labelled: Sequence[Labelled], features: Sequence[Features]) -> dic
     }
 
 
-def _heading_over(
-    heading: Labelled | None, item: Labelled, feature: Features, least: Mapping[Zone, float], cards: frozenset[str]
-) -> Labelled | None:
-    """Return the heading of a list of other pieces that a line stands under, no sentence; what is the article's ends it."""
+def _heads(item: Labelled, feature: Features) -> bool:
+    """Tell whether a line heads a list of other pieces, and is no sentence."""
     is_sentence = feature.ends_sentence and not feature.ends_colon
-    heads = item.label in HEADS_A_LIST or SPONSORED.fullmatch(feature.text)
-    if heads and not is_sentence and not WHOLE.search(feature.text):
-        return item
-    is_list_s = heading is not None and _is_listed(heading, item, feature, cards)
-    if item.label in BODY and feature.likely >= max(EDGE, least[feature.zone]) and not is_list_s:
-        return None
-    is_near = heading is not None and item.block.lines[0] - heading.block.lines[0] <= LISTED
-    return heading if is_near else None
+    heads = item.label in HEADS_A_LIST or SPONSORED.fullmatch(feature.text) is not None
+    return heads and not is_sentence and not WHOLE.search(feature.text)
+
+
+def _is_past(over: _List, item: Labelled, feature: Features, least: Mapping[Zone, float], *, is_next: bool) -> bool:
+    """Tell whether a list is over: what is the article's ends it, and so does distance."""
+    is_own = item.label in BODY and feature.likely >= max(EDGE, least[feature.zone])
+    is_far = item.block.lines[0] - over.heading.block.lines[0] > LISTED
+    return (is_own and not over.holds(item, feature, is_next=is_next)) or is_far
 
 
 def _least(strays: int, among: float) -> dict[Zone, float]:

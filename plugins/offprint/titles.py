@@ -15,7 +15,8 @@ from .front_pieces import is_date_alone
 from .fronts import is_front_told
 from .model import HintKind, Label, Labelled
 from .people import spoken_words
-from .title_signs import INTO, begin_of_text, signs
+from .strays import DROPPED
+from .title_signs import INTO, begin_of_text, is_mostly_small, signs
 
 __all__ = ["candidates", "title_likelihoods"]
 
@@ -35,14 +36,22 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     if not any(index < begin for index in found):  # a credit may part one that ends as a sentence does from the text
         found = [index for index in known if _may_be_title(index, features, begin, TO_TEXT if index < begin else 1)]
     if found[:1] == [0] and not features[0].text.endswith(SENTENCE_ENDS):
-        # A sentence under the file's first line is a short first paragraph.
-        found = [index for index in found if not features[index].text.endswith(SENTENCE_ENDS)]
+        # A sentence under the file's first line is a short first paragraph, where nothing is astray so far.
+        found = [index for index in found if not _is_sentence(features[index].text) or _is_astray(labelled[:index])]
     found = [index for index in found if not is_date_alone(features[index].text)] or found  # a diary's title may be its date
     spoken = spoken_words(tuple(feature.text for feature in features))
     found = [index for index in found if not is_front_told(features[index].text, spoken)] or found
     found = [index for index in found if not _is_caption(index, labelled, found)] or found
     before = [index for index in found if index < begin]
     return before if len(before) == 1 else found  # the only line over a text is its title
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(SENTENCE_ENDS) and is_mostly_small(text)
+
+
+def _is_astray(labelled: Sequence[Labelled]) -> bool:
+    return any(item.label in DROPPED for item in labelled)
 
 
 def _is_caption(index: int, labelled: Sequence[Labelled], found: Sequence[int]) -> bool:
