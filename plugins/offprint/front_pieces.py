@@ -90,9 +90,10 @@ def _behind() -> Caseless:
 
 @cache
 def _silent() -> Caseless:
-    """Return what says nothing wherever it stands in such a line: times of day, weekdays, dates of either April or May."""
+    """Return what says nothing wherever it stands in such a line: addresses, times, weekdays, dates of either April or May."""
     clock = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?(?: (?:[cemp][sd]t|utc|gmt|ist|bst|cest?)\b)?"
-    return Caseless(expand(rf"\b(?:{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"))
+    address = r"[\w.+-]+@[\w-]+(?:\.\w+)+"
+    return Caseless(expand(rf"\b(?:{address}|{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"))
 
 
 @cache

@@ -6,7 +6,7 @@ each of its signs (title_signs.py) weighs was learned on pages (data/titles.tsv,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import exp
 from typing import Final
 
@@ -25,6 +25,7 @@ LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
 BETWEEN: Final = ("|", "»", "›", ">", "•", "·", "/")  # what parts the steps of a way through the site
 TO_TEXT: Final = 4  # from a title to the text
 SENTENCE_ENDS: Final = (".", "…", ".”", '."')
+SEVERAL: Final = 4  # words of a line that is the title rather than a word right over it
 FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
 
 
@@ -80,4 +81,10 @@ def title_likelihoods(indexes: Sequence[int], features: Sequence[Features], weig
     every = signs(indexes, features)
     sums = [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in every]
     powers = [exp(one - max(sums)) for one in sums]
-    return {index: power / sum(powers) for index, power in zip(indexes, powers, strict=True)}
+    likely = {index: power / sum(powers) for index, power in zip(indexes, powers, strict=True)}
+    return {index: 0.0 if _is_over_title(index, features, likely) else chance for index, chance in likely.items()}
+
+
+def _is_over_title(index: int, features: Sequence[Features], indexes: Collection[int]) -> bool:
+    """Tell a section's name: a word right over a line of several that may be the title (on the bench none of 970 is one)."""
+    return features[index].words <= 1 and index + 1 in indexes and features[index + 1].words >= SEVERAL
