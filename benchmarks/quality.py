@@ -26,6 +26,7 @@ ROOT = HERE.parent
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT.parent / "shared" / "bench")]
 
 import attribution  # noqa: E402
+import copied  # noqa: E402
 import own_excerpts  # noqa: E402
 import promo  # noqa: E402
 import quotations  # noqa: E402
@@ -50,6 +51,7 @@ TASKS = {
     "text-flat": ("text", "--layout", "flat"),
     "html": ("html",),
     "clean": (),
+    "copied": (),
     "promo": (),
     "attribution": (),
     "quotations": (),
@@ -137,6 +139,7 @@ OWN = {
     "calibration": reliability.calibration,
     "headings": headings,
     "clean": unseen.clean,
+    "copied": copied.copied,
     "promo": promo.promo,
     "attribution": attribution.attribution,
     "quotations": quotations.quotations,

@@ -82,6 +82,7 @@ LAYERS = [
         "held_together",
         "link_lists",
         "own_lead_ins",
+        "last_sentences",
         "own_lists",
         "references",
         "stray_kinds",
