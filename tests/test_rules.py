@@ -75,3 +75,26 @@ def test_the_letters_that_a_pattern_may_begin_with(pattern: str, parts: list[tup
 def test_what_matches_begins_with_one_of_them(data: st.DataObject, pattern: str) -> None:
     text = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
     assert any(letters is None or key_of(text) in letters for _part, letters in alternatives(pattern))
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("The lamp on the mole, dark since May. Photo: Ines Calloway", Label.CREDIT),
+        ("Keepers carry the lamp down the stairs, Monday, May 4, 2026. (AP Photo/Ines Calloway)", Label.CREDIT),
+        ("A lantern on the hook. | Ines Calloway/STRAIT DESK", Label.CREDIT),
+        ("La lanterne du môle, le 4 mai. INES CALLOWAY POUR « LE DÉTROIT »", Label.CREDIT),
+        ("She kept one thing from the tower, and it was a photo of the lamp.", None),
+        ("He shows me the hook on which the lantern hung (photo below).", None),
+        ("The lens came from a firm in Birmingham (courtesy of a nephew in the trade).", None),
+        (
+            "A keeper needs patience, not light, and he had learned to sit through any night. It took years. (Image courtesy of him.)",
+            None,
+        ),
+        ("This summary is AI-generated and may be wrong.", Label.COMMENTS),
+        ("To support my work, become a paid subscriber.", Label.NEWSLETTER),
+        ("He asked her to become a member, and she did.", None),
+    ],
+)
+def test_a_line_is_known_by_what_it_holds(line: str, label: Label | None) -> None:
+    assert says(line) is label

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from .features import Features
@@ -29,8 +30,7 @@ def last_sentences(features: Sequence[Features], kept_from: float, edge: float) 
     text = [feature for feature in features if feature.is_prose and feature.likely >= kept_from]
     if sum(feature.words for feature in text) >= SHORT:
         return frozenset()
-    within = re.compile(expand(rf"(?<![.!?:\"'] )(?<=\s)\b{NAME}"))
-    names = frozenset(name for feature in text for name in within.findall(feature.text))
+    names = frozenset(name for feature in text for name in _within().findall(feature.text))
     found = set()
     last: int | None = None
     for place, feature in enumerate(features):
@@ -41,6 +41,12 @@ def last_sentences(features: Sequence[Features], kept_from: float, edge: float) 
         if place in found or feature.likely >= edge:
             last = place
     return frozenset(found)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Return what finds names that begin no sentence."""
+    return re.compile(expand(rf"(?<![.!?:\"'] )(?<=\s)\b{NAME}"))
 
 
 def _is_end(feature: Features, distance: int, names: frozenset[str]) -> bool:

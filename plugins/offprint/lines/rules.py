@@ -1,4 +1,4 @@
-"""A line -> what it says of itself, by the patterns of data/lines.tsv."""
+"""A line -> what it says of itself, by the patterns of data/lines.tsv and data/holding.tsv."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..caseless import Caseless
 from ..features import Zone
 from ..first_letters import key_of
 from ..model import Label
-from ..tables import any_of, expand, patterns_from
+from ..tables import any_of, expand, patterns_from, rows
 
 __all__ = ["ZONES", "Rule", "rules_for"]
 
@@ -84,11 +84,36 @@ def _opener() -> Caseless:
 
 
 def _rules_for(text: str) -> tuple[Rule, ...]:
-    if len(text) > LONGEST_LINE or not any_of("lines.tsv").fullmatch(text):
+    if len(text) > LONGEST_LINE:
         return ()
-    found = []
-    for pattern, (name, zones, confidence, reason) in patterns_from("lines.tsv", key_of(text.lower())):
-        if match := pattern.fullmatch(text):
-            values = tuple((key, value) for key, value in match.groupdict().items() if value)
-            found.append(Rule(Label(name), ZONES[zones], float(confidence), reason, values))
-    return tuple(found)
+    small = text.lower()
+    asked = patterns_from("lines.tsv", key_of(small)) if any_of("lines.tsv").fullmatch(text) else ()
+    found = [_rule(match, *row) for pattern, row in asked if (match := pattern.fullmatch(text))]
+    held = [one for one in _holding() if any(part in small for part in one.parts)] if _parts().search(small) else []
+    return (*found, *(_rule(match, *one.row) for one in held if (match := one.pattern.fullmatch(text))))
+
+
+def _rule(match: re.Match[str], name: str, zones: str, confidence: str, reason: str) -> Rule:
+    values = tuple((key, value) for key, value in match.groupdict().items() if value)
+    return Rule(Label(name), ZONES[zones], float(confidence), reason, values)
+
+
+class _Held(NamedTuple):
+    """A row of data/holding.tsv: of its parts a line has one, or it need not be asked about."""
+
+    parts: tuple[str, ...]
+    pattern: Caseless
+    row: tuple[str, str, str, str]
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(part) for one in _holding() for part in one.parts))
+
+
+@cache
+def _holding() -> tuple[_Held, ...]:
+    return tuple(
+        _Held(tuple(parts.split("|")), Caseless(expand(pattern)), (name, zones, confidence, reason))
+        for parts, pattern, name, zones, confidence, reason in rows("holding.tsv")
+    )
