@@ -332,3 +332,16 @@ def test_a_question_is_a_heading_below_the_one_that_the_markup_names() -> None:
     made = convert(f"<html><body><article><h1>The Night Ferry</h1>{parts}</article></body></html>".encode(), ".html")
     headings = [line for line in write_body(made.body).splitlines() if line.startswith("#")]
     assert headings == ["## The boat", "## Questions", *(f"### {question}" for question in QUESTIONS), "## The pier"]
+
+
+def test_a_caption_of_the_markup_stays_with_its_credit() -> None:
+    paragraph = (
+        "<p>The harbour office counted forty passengers on the night ferry that week, and nobody had expected so many.</p>"
+    )
+    caption = "The lamp on the mole has been dark since the keeper left. Photo: Ines Calloway"
+    figure = f"<figure><figcaption>{caption}</figcaption></figure>"
+    page = f"<html><body><article><h1>The Lamp</h1>{paragraph * 3}{figure}{paragraph}</article></body></html>"
+    html = convert(page.encode(), ".html")
+    text = convert(f"The Lamp\n{caption}\nNobody lit it.".encode(), ".txt")
+    assert [block.label for block in html.body if block.text == caption] == [Label.CAPTION]
+    assert [credit.text for credit in text.credits] == [caption]

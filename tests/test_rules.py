@@ -88,7 +88,8 @@ def test_what_matches_begins_with_one_of_them(data: st.DataObject, pattern: str)
         ("He shows me the hook on which the lantern hung (photo below).", None),
         ("The lens came from a firm in Birmingham (courtesy of a nephew in the trade).", None),
         (
-            "A keeper needs patience, not light, and he had learned to sit through any night. It took years. (Image courtesy of him.)",
+            "A keeper needs patience, not light, and he had learned to sit through any night without a word. "
+            "It took him years and much tea. (Image by Ilse.)",
             None,
         ),
         ("This summary is AI-generated and may be wrong.", Label.COMMENTS),

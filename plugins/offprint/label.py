@@ -133,6 +133,8 @@ def _label_by_table(block: Block, feature: Features) -> Labelled | None:
     for rule in rules_for(feature.text):
         if rule.label in LEADING_ON and feature.hint is HintKind.QUOTE:
             continue  # what a page's markup quotes may be set apart for looks, but it was set there by the author
+        if rule.label is Label.CREDIT and feature.hint is HintKind.CAPTION and dict(rule.values).get("caption"):
+            continue  # where a page's markup says what a caption is, its words stay
         # What only means that at an edge does so among the text too where the line seems none of the article's;
         # a date or a name far from the article is another piece's.
         if rule.label in DROPPED:
