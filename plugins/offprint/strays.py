@@ -85,7 +85,7 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     own = {**own_lists(labelled, features), **own_lead_ins(labelled, features, kept_from=KEPT_FROM)}
     refrains = _refrains(labelled, features)
     cards = frozenset(text for text, count in Counter(feature.text for feature in features).items() if count >= REFRAIN)
-    ends = last_sentences(features, KEPT_FROM, EDGE)
+    ends = {one for one in last_sentences(features, KEPT_FROM, EDGE) if not _is_in_part(labelled[one])}
     unlikely = [
         item.label in BODY and place not in ends and (place in refrains or feature.likely < _bound(item, feature, least))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
@@ -140,6 +140,11 @@ class _List:
             return item.block.lines[0] - self.heading.block.lines[0] <= BIO
         most = TAG_WORDS if label is Label.TAGS else TITLE_WORDS if label in TITLED else 0
         return not feature.ends_sentence and feature.words <= most
+
+
+def _is_in_part(item: Labelled) -> bool:
+    """Tell whether a page's markup says that a line stands in its footer, among comments or in another such part."""
+    return item.block.place is not None and bool(item.block.place.regions)
 
 
 def _is_title(feature: Features, fewest: int) -> bool:
