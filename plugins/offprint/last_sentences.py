@@ -18,11 +18,11 @@ __all__ = ["last_sentences"]
 
 SHORT: Final = 400  # words of running text; a text with more is not looked at
 # Running text so many lines below a line that stays does so from this likelihood on, and sooner where it takes up a name of the
-# text. On the bench's short pages 7 of 10 such sentences are the article's; those of longer texts mostly are not.
+# text. Of twelve such sentences of the bench's short pages eight are the article's; of longer texts mostly none are.
 SOON, LIKELY = 4, 0.15
 SOON_NAMED, LIKELY_NAMED = 8, 0.1
 FEWEST: Final = 12  # words of such a sentence
-NAME: Final = r"<<capital>>[^\W\d_]{3,}"
+NAME: Final = r"<<capital>>[^\W\d_]{3,}"  # of four letters and more
 
 
 def last_sentences(features: Sequence[Features], kept_from: float, edge: float) -> frozenset[int]:
