@@ -92,6 +92,8 @@ def test_what_matches_begins_with_one_of_them(data: st.DataObject, pattern: str)
             "It took him years and much tea. (Image by Ilse.)",
             None,
         ),
+        ("10 / 10", None),
+        ("2 of 4 |", Label.MENU),
         ("This summary is AI-generated and may be wrong.", Label.COMMENTS),
         ("To support my work, become a paid subscriber.", Label.NEWSLETTER),
         ("He asked her to become a member, and she did.", None),
