@@ -101,3 +101,10 @@ def test_what_matches_begins_with_one_of_them(data: st.DataObject, pattern: str)
 )
 def test_a_line_is_known_by_what_it_holds(line: str, label: Label | None) -> None:
     assert says(line) is label
+
+
+def test_a_caption_names_whose_the_picture_is() -> None:
+    lines = ("A lantern on the hook. Photo: Ines Calloway for The Strait Gazette", "Masts in May. Credit: Lamplight")
+    made = [dict(rules_for(matchable(line))[0].values) for line in lines]
+    assert made[0] == {"caption": "A lantern on the hook", "person": "Ines Calloway", "agency": "The Strait Gazette"}
+    assert made[1] == {"caption": "Masts in May", "agency": "Lamplight"}

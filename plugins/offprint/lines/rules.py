@@ -94,7 +94,8 @@ def _rules_for(text: str) -> tuple[Rule, ...]:
 
 
 def _rule(match: re.Match[str], name: str, zones: str, confidence: str, reason: str) -> Rule:
-    values = tuple((key, value) for key, value in match.groupdict().items() if value)
+    """Read a row's match; a group that several alternatives have is numbered in the others ("agency2")."""
+    values = tuple((key.rstrip("0123456789"), value) for key, value in match.groupdict().items() if value)
     return Rule(Label(name), ZONES[zones], float(confidence), reason, values)
 
 
