@@ -11,6 +11,7 @@ from math import exp
 from typing import Final
 
 from .features import Features
+from .front_lines import FRONTS
 from .front_pieces import is_date_alone
 from .fronts import is_front_told
 from .model import HintKind, Label, Labelled
@@ -26,7 +27,6 @@ BETWEEN: Final = ("|", "»", "›", ">", "•", "·", "/")  # what parts the ste
 TO_TEXT: Final = 4  # from a title to the text
 SENTENCE_ENDS: Final = (".", "…", ".”", '."')
 SEVERAL: Final = 4  # words of a line that is the title rather than a word right over it
-FRONTS: Final = frozenset({Label.BYLINE, Label.PUBLISHED, Label.UPDATED})
 
 
 def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[int]:
