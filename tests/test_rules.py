@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from offprint.features import Zone, matchable
-from offprint.first_letters import alternatives, key_of
+from offprint.first_letters import alternatives, beginning_of, beginnings_of
 from offprint.lines.rules import rules_for
 from offprint.model import Label
+from offprint.tables import expand, rows
 
 
 def says(line: str) -> Label | None:
@@ -54,27 +55,37 @@ def test_what_asks_in_some_of_its_sentences_is_none(line: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "parts"),
     [
-        ("lamp|quay", [("lamp", {"l"}), ("quay", {"q"})]),
-        ("(?:lamp|(?:a|the) quay)", [("lamp", {"l"}), ("(?:a|the) quay", {"a", "t"})]),
-        ("(?:the )?lamp", [("(?:the )?lamp", {"t", "l"})]),
-        (r"\(?\d+\)?", [(r"\(?\d+\)?", {"(", "0"})]),
-        (r"(?P<who>[A-Z]\w+)|[ab]x", [(r"(?P<who>[A-Z]\w+)", None), ("[ab]x", {"a", "b"})]),
+        ("lamp|quay", [("lamp", {"lam"}), ("quay", {"qua"})]),
+        ("(?:lamp|(?:a|the) quay)", [("lamp", {"lam"}), ("(?:a|the) quay", {"a q", "the"})]),
+        ("(?:the )?lamp", [("(?:the )?lamp", {"the", "lam"})]),
+        (r"\(?\d+\)?", [(r"\(?\d+\)?", {"(0", "(0)", "0", "0)"})]),
+        (r"(?P<who>[A-Z]\w+)|[ab]x", [(r"(?P<who>[A-Z]\w+)", {""}), ("[ab]x", {"ax", "bx"})]),
         (
-            r".{0,3}lamp|(?=x)lamp|\w+|\N{BULLET} x",
-            [(".{0,3}lamp", None), ("(?=x)lamp", None), (r"\w+", None), (r"\N{BULLET} x", None)],
+            r".{0,3}lamp|(?=x)lamp|\w+|\N{BULLET} x|^a.b",
+            [(".{0,3}lamp", {"", "lam"}), ("(?=x)lamp", {"lam"}), (r"\w+", {""}), (r"\N{BULLET} x", {""}), ("^a.b", {"a"})],
         ),
-        ("x{0,2}lamp|y{2}|z*", [("x{0,2}lamp", {"x", "l"}), ("y{2}", {"y"}), ("z*", None)]),
-        (r"[\]x]a|[^]a]b", [(r"[\]x]a", None), ("[^]a]b", None)]),
+        ("x{0,2}lamp|y{2}|z*", [("x{0,2}lamp", {"x", "xla", "lam"}), ("y{2}", {"y"}), ("z*", {"", "z"})]),
+        (r"[\]x]a|[^]a]b", [(r"[\]x]a", {""}), ("[^]a]b", {""})]),
     ],
 )
-def test_the_letters_that_a_pattern_may_begin_with(pattern: str, parts: list[tuple[str, set[str] | None]]) -> None:
-    assert [(part, letters if letters is None else set(letters)) for part, letters in alternatives(pattern)] == parts
+def test_the_letters_that_a_pattern_may_begin_with(pattern: str, parts: list[tuple[str, set[str]]]) -> None:
+    assert [(part, set(beginnings)) for part, beginnings in alternatives(pattern)] == parts
 
 
-@given(st.data(), st.sampled_from(["(?:the )?lamp|a(?:b|c)?d", r"\d+ x|(?:y|z)+w", "(?:a?b?)c|[de]f", r"x{0,1}y|\$\d"]))
+@given(st.data(), st.sampled_from(["(?:the )?lamp|a(?:b|c)?d", r"\d+ x|(?:y|z)+w", "(?:a?b?)c|[de]f", r"x{0,1}y|\$\d|q"]))
 def test_what_matches_begins_with_one_of_them(data: st.DataObject, pattern: str) -> None:
     text = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
-    assert any(letters is None or key_of(text) in letters for _part, letters in alternatives(pattern))
+    begun = beginnings_of(beginning_of(text))
+    assert any(not beginnings.isdisjoint(begun) for _part, beginnings in alternatives(pattern))
+
+
+@pytest.mark.parametrize("row", rows("holding.tsv"), ids=lambda row: row[1][:60])
+@given(data=st.data())
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+def test_what_a_row_says_a_line_holds_is_in_whatever_it_matches(data: st.DataObject, row: tuple[str, ...]) -> None:
+    parts, pattern = row[0].split("|"), re.compile(expand(row[1]), re.ASCII)
+    text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=st.characters(exclude_categories=["Cs", "Cc"])))
+    assert any(part in text.lower() for part in parts)
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
-from .first_letters import Alternative, key_of
+from .first_letters import Alternative, beginning_of, beginnings_of
 
 __all__ = ["AnyOf", "Caseless"]
 
 CASED: Final = "(?-i:"  # a part in which capitals count
 SYNTAX: Final = re.compile(r"\\.|\(\?P")  # whose letters are no text
-GROUP_NAME: Final = re.compile(r"\?P<\w+>")
-MOST_LETTERS: Final = 4  # that a pattern is tried by; one that may begin with more would be compiled for each
 
 
 class Caseless:
@@ -50,53 +49,37 @@ class Caseless:
         """Return a match of the whole text."""
         return self._own.fullmatch(text) if self._small is None or self._small.fullmatch(text.lower()) else None
 
+    def is_whole(self, text: str, small: str) -> bool:
+        """Tell whether it matches the whole text; ``small`` is the text in small letters."""
+        return (self._own.fullmatch(text) if self._small is None else self._small.fullmatch(small)) is not None
+
     def sub(self, put: str, text: str) -> str:
         """Put something else where it stands in a text."""
         return self._own.sub(put, text) if self._small is None or self._small.search(text.lower()) else text
 
 
 class AnyOf:
-    """Whether any of several patterns that ignore case matches the whole of a text, told of all at once."""
+    """Whether any of several patterns that ignore case matches the whole of a text; only those are tried that begin like it."""
 
-    __slots__ = ("_anywhere", "_groups")
+    __slots__ = ("_begun", "_tried")
 
     def __init__(self, patterns: Iterable[Alternative]) -> None:
-        groups: dict[str, list[str]] = defaultdict(list)
-        anywhere: list[str] = []
-        for pattern, letters in patterns:
-            for group in [anywhere] if letters is None or len(letters) > MOST_LETTERS else map(groups.__getitem__, letters):
-                group.append(GROUP_NAME.sub("?:", pattern))
-        self._anywhere = _Group(anywhere)
-        self._groups = {letter: _Group(group) for letter, group in groups.items()}
+        self._begun: dict[str, list[Caseless]] = defaultdict(list)
+        self._tried: dict[str, tuple[Caseless, ...]] = {}
+        for pattern, beginnings in patterns:
+            one = Caseless(pattern)
+            for beginning in beginnings:
+                self._begun[beginning].append(one)
 
     def fullmatch(self, text: str) -> bool:
         """Tell whether one of them is a whole text."""
         small = text.lower()
-        group = self._groups.get(key_of(small))
-        return (group is not None and group.fullmatch(text, small)) or self._anywhere.fullmatch(text, small)
-
-
-class _Group:
-    """Patterns that may begin with the same letter; most letters are never asked about, so they are compiled late."""
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self.patterns = patterns
-
-    @cached_property
-    def _small(self) -> re.Pattern[str] | None:
-        return _joined([_small(one) for one in self.patterns if CASED not in one], re.NOFLAG)
-
-    @cached_property
-    def _cased(self) -> re.Pattern[str] | None:
-        return _joined([one for one in self.patterns if CASED in one], re.IGNORECASE)
-
-    def fullmatch(self, text: str, small: str) -> bool:
-        found = (self._small and self._small.fullmatch(small)) or (self._cased and self._cased.fullmatch(text))
-        return found is not None
-
-
-def _joined(patterns: Sequence[str], flag: re.RegexFlag) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{one})" for one in patterns), flag) if patterns else None
+        beginning = beginning_of(small)
+        tried = self._tried.get(beginning)
+        if tried is None:
+            own = (self._begun.get(one, ()) for one in beginnings_of(beginning))
+            tried = self._tried[beginning] = tuple(dict.fromkeys(chain.from_iterable(own)))
+        return any(one.is_whole(text, small) for one in tried)
 
 
 def _small(pattern: str) -> str:

@@ -17,7 +17,7 @@ from .corrections import correct_lines
 from .errors import InputError
 from .features import matchable
 from .label import label
-from .model import Article, Options
+from .model import Article, Options, Source
 from .readers import READERS, TEXTS
 from .recurring import keys_of
 
@@ -37,9 +37,11 @@ def convert(data: bytes, suffix: str, options: Options = DEFAULTS) -> Article:
     if read is None:
         raise InputError(f"files of type {suffix or '(none)'} are not read; known: {', '.join(READERS)}")
     with _collector_paused():
-        source = read(data)
-        labelled = label(source.blocks, recurring=options.recurring)
-    sha256 = hashlib.sha256(data).hexdigest()
+        return _converted(read(data), hashlib.sha256(data).hexdigest(), options)
+
+
+def _converted(source: Source, sha256: str, options: Options) -> Article:
+    labelled = label(source.blocks, recurring=options.recurring)
     corrections = options.corrections
     if corrections.sha256 not in ("", sha256):
         return replace(assemble(source, labelled, sha256, options), stale=corrections.name)

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from .caseless import AnyOf, Caseless
-from .first_letters import Alternative, alternatives
+from .first_letters import Alternative, alternatives, beginnings_of
 
 __all__ = ["PART", "any_of", "expand", "learned_weights", "patterns", "patterns_from", "patterns_of", "rows", "words"]
 
@@ -75,19 +75,21 @@ def _parted(name: str) -> tuple[tuple[Alternative, ...], ...]:
 
 
 @cache
-def patterns_from(name: str, key: str) -> tuple[tuple[Caseless, tuple[str, ...]], ...]:
-    """Return the patterns that may match a text whose first letter has a key (first_letters.py), in the file's order."""
+def patterns_from(name: str, beginning: str) -> tuple[tuple[Caseless, tuple[str, ...]], ...]:
+    """Return the patterns that may match a text with a beginning (first_letters.py), in the file's order."""
+    begun = beginnings_of(beginning)
     return tuple(
         row
         for row, parts in zip(patterns(name), _parted(name), strict=True)
-        if any(part.letters is None or key in part.letters for part in parts)
+        if any(not part.beginnings.isdisjoint(begun) for part in parts)
     )
 
 
 @cache
-def any_of(name: str) -> AnyOf:
-    """Put the first column of a data file in one pattern; most texts match none of them, and it tells so at once."""
-    return AnyOf(chain.from_iterable(_parted(name)))
+def any_of(name: str, *kinds: str) -> AnyOf:
+    """Join the first column of a data file, or of its rows whose second says so; most texts match none, which it tells soon."""
+    parted = zip(rows(name), _parted(name), strict=True)
+    return AnyOf(chain.from_iterable(parts for row, parts in parted if not kinds or row[1] in kinds))
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Final
 from .features import Features, prose_above
 from .model import Label, Labelled
 from .strays import BODY, KEPT_FROM
-from .tables import patterns_of
+from .tables import any_of, patterns_of
 
 __all__ = ["drop_comments", "head_of_comments"]
 
@@ -56,7 +56,8 @@ def head_of_comments(features: Sequence[Features]) -> int | None:
 
 
 def _kind_of_head(text: str) -> str | None:
-    return next((kind for kind in FEWEST if _is(text, kind)), None)
+    may_be = len(text) <= LONGEST and any_of("comments.tsv", *FEWEST).fullmatch(text)
+    return next((kind for kind in FEWEST if _is(text, kind)), None) if may_be else None
 
 
 @lru_cache(maxsize=4096)

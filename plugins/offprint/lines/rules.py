@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from ..caseless import Caseless
 from ..features import Zone
-from ..first_letters import key_of
+from ..first_letters import beginning_of
 from ..model import Label
 from ..tables import any_of, expand, patterns_from, rows
 
@@ -87,7 +89,7 @@ def _rules_for(text: str) -> tuple[Rule, ...]:
     if len(text) > LONGEST_LINE:
         return ()
     small = text.lower()
-    asked = patterns_from("lines.tsv", key_of(small)) if any_of("lines.tsv").fullmatch(text) else ()
+    asked = patterns_from("lines.tsv", beginning_of(small)) if any_of("lines.tsv").fullmatch(text) else ()
     found = [_rule(match, *row) for pattern, row in asked if (match := pattern.fullmatch(text))]
     held = [one for one in _holding() if any(part in small for part in one.parts)] if _parts().search(small) else []
     return (*found, *(_rule(match, *one.row) for one in held if (match := one.pattern.fullmatch(text))))
@@ -109,7 +111,10 @@ class _Held(NamedTuple):
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(part) for one in _holding() for part in one.parts))
+    """Join all parts, those with the same first letter together, so that `re` asks for it once where each letter stands."""
+    parts = sorted({part for one in _holding() for part in one.parts})
+    joined = ((first, "|".join(re.escape(part[1:]) for part in some)) for first, some in groupby(parts, itemgetter(0)))
+    return re.compile("|".join(f"{re.escape(first)}(?:{rest})" for first, rest in joined))
 
 
 @cache

@@ -45,9 +45,10 @@ def read_html(data: bytes) -> Source:
     """Read a page in any encoding; raise InputError when it has no text."""
     decoded = _decode(data)
     root = _parse(decoded.text)
-    head = head_facts(root)
+    capture = capture_address(root, decoded.text)
+    head = head_facts(root, capture)
     notes = notes_of(root)
-    base = capture_address(root) or _base(root, head)
+    base = capture or _base(root, head)
     asides = asides_of(root, notes, decoded.text)
     titles = frozenset(" ".join(fact.value.split()).casefold() for fact in head if fact.field is Field.TITLE)
     texts = texts_of(root, Spans(base, notes), asides, titles)

@@ -88,12 +88,18 @@ def _drop_unlikely(page: HtmlElement) -> None:
             element.drop_tree()
 
 
-@lru_cache(maxsize=4096)  # a site gives most of its elements the same few classes
 def _is_unlikely(classes: str, name: str) -> bool:
+    """Do as it does, a word at a time: its patterns have no blanks, and a site has the same few words everywhere."""
+    said = {_likelihood(word) for word in (*classes.split(), *name.split())}
+    return any(unlikely for unlikely, _maybe in said) and not any(maybe for _unlikely, maybe in said)
+
+
+@lru_cache(maxsize=20_000)
+def _likelihood(word: str) -> tuple[bool, bool]:
     from readability.readability import REGEXES
 
-    said = f"{classes} {name}"
-    return bool(REGEXES["unlikelyCandidatesRe"].search(said)) and not REGEXES["okMaybeItsACandidateRe"].search(said)
+    unlikely, maybe = REGEXES["unlikelyCandidatesRe"], REGEXES["okMaybeItsACandidateRe"]
+    return unlikely.search(word) is not None, maybe.search(word) is not None
 
 
 def _may_go(element: HtmlElement) -> bool:

@@ -22,7 +22,7 @@ from ..tables import rows
 from .addresses import bare
 from .json_ld import Statements, statements
 from .marked import marked_facts
-from .savers import capture_address, is_capture_alone, saved_facts, without_capture
+from .savers import is_capture_alone, saved_facts, without_capture
 
 __all__ = ["head_facts", "page_facts"]
 
@@ -39,9 +39,8 @@ ADDRESS_DATE: Final = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?
 ADDRESS: Final = "the page's address"
 
 
-def head_facts(root: HtmlElement) -> tuple[Fact, ...]:
-    """Return what the page's head states, as it is written there."""
-    capture = capture_address(root)
+def head_facts(root: HtmlElement, capture: str) -> tuple[Fact, ...]:
+    """Return what the page's head states, as it is written there; ``capture``: see capture_address."""
     saved = tuple(saved_facts(root, capture))
     if is_capture_alone(root):  # its head is the archive's own
         return (*saved, *_title(root))

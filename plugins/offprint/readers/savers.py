@@ -24,6 +24,7 @@ COMMENT: Final = "comment of the tool that saved the page"
 CAPTURE: Final = re.compile(
     r"(?:https?://web\.archive\.org)?/web/(?P<day>\d{4}(?:\d{2}){2})\d{0,6}(?:[a-z]{2}_)?/(?P<address>https?://\S+)"
 )
+WAYBACK_ADDRESS: Final = "wm-ipp-print"  # the id of what says so when the page is printed
 CAPTURED: Final = "capture of the Wayback Machine"
 HTTP_PORT: Final = re.compile(r"(?<=^http://)([^/:]+):80(?=/|$)")
 ARCHIVE_TODAY: Final = re.compile(r"https?://archive\.(?:ph|today|is|li|md|vn|fo)/(?!o/)\w+")
@@ -56,9 +57,11 @@ def _comments(root: HtmlElement) -> Iterator[Fact]:
                 yield Fact(Field.SAVED, when, COMMENT)
 
 
-def capture_address(root: HtmlElement) -> str:
-    """Return the address of the Wayback Machine's capture that a page is, "" for other pages."""
-    shown = next((element.text_content() for element in root.xpath("//*[@id='wm-ipp-print']")[:1]), "")
+def capture_address(root: HtmlElement, source: str) -> str:
+    """Return the address of the Wayback Machine's capture that a page is, "" for other pages; ``source`` is what was parsed."""
+    if WAYBACK_ADDRESS not in source:  # quicker than a walk through the page
+        return ""
+    shown = next((element.text_content() for element in root.xpath(f"//*[@id='{WAYBACK_ADDRESS}']")[:1]), "")
     found = CAPTURE.search(shown)
     return found[0] if found else ""
 
@@ -78,8 +81,8 @@ def without_capture(address: str) -> str:
 def saver_elements(root: HtmlElement, source: str) -> Iterator[HtmlElement]:
     """Yield the elements that were put into the page when it was saved; ``source`` is what was parsed."""
     for attribute, value, _whose in rows("savers.tsv"):
-        if value in source:  # quicker than a walk through the page
+        if value in source:
             found = root.xpath(f"//*[contains(@{attribute}, '{value}')]")
             yield from (element for element in found if value in element.get(attribute).split())
-    if is_capture_alone(root):
+    if "archive." in source and is_capture_alone(root):
         yield from root.xpath("//*[@id='HEADER' or @id='FOOTER']")
