@@ -27,12 +27,16 @@ class Line(NamedTuple):
     is_right: bool
 
 
-def files() -> Iterator[tuple[str, str, list[Line]]]:
+def files(folder: Path = DATA) -> Iterator[tuple[str, str, list[Line]]]:
     """Yield each file's name, its layout and its lines."""
-    for path in sorted(DATA.glob("*.txt")):
-        marked = path.read_text(encoding="utf-8").splitlines()
+    for path in sorted(folder.glob("*.txt")):
         for layout, between in LAYOUTS.items():
-            yield path.stem, layout, _lines([(line[0], line[1] == "!", line[2:].strip()) for line in marked], between)
+            yield path.stem, layout, _lines(marked(path), between)
+
+
+def marked(path: Path) -> list[tuple[str, bool, str]]:
+    """Return the lines of a file: what is to become of each, whether it is known not to, and its text."""
+    return [(line[0], line[1] == "!", line[2:].strip()) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _lines(marked: list[tuple[str, bool, str]], between: str) -> list[Line]:

@@ -29,6 +29,7 @@ LAYERS = [
     },
     {"decode", "mojibake", "quoted_lines", "verse", "split", "features", "dates", "language", "glosses"},
     {"people", "front_pieces", "fronts", "lines", "lines.rules"},
+    {"exports", "exports.lines", "exports.heads", "exports.parts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.letters", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),
@@ -131,7 +132,7 @@ LAYERS = [
     },
     {"pelican_memory", "pelican_pages", "pelican_readers", "pelican_search", "pelican_settings", "pelican_shared", "progress"},
     {"inputs"},
-    {"fix"},
+    {"fix", "divide"},
     {"", "plugin", "cli", "__main__"},
 ]
 PELICAN_ALLOWED = {"plugin", "pelican_memory", "pelican_pages", "pelican_readers", "pelican_settings", "progress"}

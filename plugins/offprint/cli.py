@@ -1,4 +1,4 @@
-"""The command ``pelican-offprint``: convert, explain, check and fix from the shell.
+"""The command ``pelican-offprint``: convert, explain, check, fix and split from the shell.
 
 Exit status: 0 all well; 1 a file could not be converted; 2 the command was called wrongly.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import __version__
+from .divide import add_split
 from .errors import InputError, SettingError
 from .explain import explain
 from .fix import add_fix
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         _add_arguments(command, name)
     add_fix(commands, EPILOG)
+    add_split(commands, EPILOG)
     return parser
 
 

@@ -105,7 +105,7 @@ def _read_lines(labelled: Iterable[Labelled], metadata: Metadata) -> None:
             metadata.put(Field.PUBLISHED, values.get("published"), how)
             metadata.put(Field.UPDATED, values.get("updated"), how)
         else:
-            metadata.put(name, PAID if name is Field.ACCESS else item.block.text, how)
+            metadata.put(name, PAID if name is Field.ACCESS else values.get("value", item.block.text), how)
 
 
 def _correct(metadata: Metadata, name: Field, given: tuple[str, ...]) -> None:

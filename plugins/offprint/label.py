@@ -17,6 +17,7 @@ from .boxes import drop_boxes
 from .copies import drop_copies
 from .empty_headings import drop_empty_headings
 from .excerpts import find_excerpts
+from .exports import Export, read_export
 from .features import Features, extract, matchable
 from .headings import find_counted_headings, find_headings, find_questions
 from .headline import find_dek, find_headline
@@ -25,7 +26,7 @@ from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
 from .link_lists import drop_link_lists
-from .model import Block, HintKind, Label, Labelled, Recurring
+from .model import Block, Hint, HintKind, Label, Labelled, Recurring
 from .references import with_references
 from .split import BULLETED, NUMBERED
 from .strays import DROPPED, KEPT_FROM, drop_strays
@@ -58,6 +59,7 @@ OUTSIDE: Final = {
 UNHINTED: Final = (None, HintKind.PARAGRAPH)  # what no markup, or none that says more, tells of
 LEADING_ON: Final = frozenset({Label.RELATED, Label.READ_MORE})
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
+SURE: Final = 0.95  # of what an export says
 COMMENT: Final = 0.02  # as likely is what readers wrote
 # Joiners print nothing by themselves.
 UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER} "
@@ -74,6 +76,22 @@ def label(
 
     ``likely`` stands in for what the line model says of each, 0 to 1, and ``titles`` for the weights of a title's signs.
     """
+    export = read_export(blocks)
+    return _label(blocks, likely, recurring, titles) if export is None else _label_export(export, blocks, recurring)
+
+
+def _label_export(export: Export, blocks: tuple[Block, ...], recurring: Recurring) -> tuple[Labelled, ...]:
+    """Label title and text of a press database's export as if they were all of the file, the other lines by what they say."""
+    places = (*(() if export.title is None else (export.title,)), *export.text)
+    own = tuple(replace(blocks[at], hint=Hint(HintKind.TITLE)) if at == export.title else blocks[at] for at in places)
+    labelled = dict(zip(places, _label(own, None, recurring, None), strict=True))
+    said = {at: Labelled(blocks[at], one.label, SURE, one.reason, one.values) for at, one in export.said.items()}
+    return tuple((labelled | said)[at] for at in range(len(blocks)))
+
+
+def _label(
+    blocks: tuple[Block, ...], likely: Sequence[float] | None, recurring: Recurring, titles: Mapping[str, float] | None
+) -> tuple[Labelled, ...]:
     labelled, features = label_lines(blocks, likely, recurring, titles)
     headed = find_counted_headings(find_excerpts(labelled, features), features)
     headed = find_questions(headed, features)

@@ -1,0 +1,93 @@
+"""A line of a press database's export -> what it says: a field of the article, or that it heads or ends something.
+
+What the lines of each database look like is data (data/exports.tsv).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from ..caseless import Caseless
+from ..dates import find_dates
+from ..model import Label
+from ..people import names_in
+from ..tables import expand, rows
+
+__all__ = ["Said", "bound_of", "opens", "said_by"]
+
+LABELS: Final = {
+    "title": Label.TITLE,
+    "byline": Label.BYLINE,
+    "names": Label.BYLINE,
+    "dek": Label.DEK,
+    "section": Label.SECTION,
+    "dateline": Label.DATELINE,
+    "published": Label.PUBLISHED,
+    "copyright": Label.LEGAL,
+}  # of kinds of line; all others are boilerplate
+VALUED: Final = frozenset({*LABELS, "publisher"} - {"copyright"})  # kinds whose value may stand on the line below
+IN_BRACKETS: Final = re.compile(r" ?\([^()]*\)$")  # behind a paper's name, its town
+LAST_FIRST: Final = re.compile(r"([^,;]+), ([^,;]+)")  # "Doe, Jane"
+
+
+class Said(NamedTuple):
+    """What a line of an export says: a kind of the table, why, and what of the line is the field's value."""
+
+    kind: str
+    reason: str
+    value: str = ""
+
+    @property
+    def label(self) -> Label:
+        """The line's label."""
+        return LABELS.get(self.kind, Label.BOILERPLATE)
+
+    @property
+    def is_told_below(self) -> bool:
+        """Whether the line only names a field, so that the one below it is the value."""
+        return self.kind in VALUED and not self.value
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """The values of fields as Labelled has them."""
+        if self.kind == "names":
+            return tuple(("author", LAST_FIRST.sub(r"\2 \1", name.strip())) for name in self.value.split(";"))
+        if self.kind == "byline":
+            return tuple(("author", name) for name in names_in(self.value))
+        if self.kind == "published":
+            return tuple(("published", date.iso) for date in find_dates(self.value)[:1])
+        if self.kind == "publisher":
+            return (("publisher", IN_BRACKETS.sub("", self.value)),)
+        return (("value", self.value),) if self.kind in VALUED and self.value else ()
+
+
+class _Row(NamedTuple):
+    kind: str
+    pattern: Caseless
+    what: str
+
+
+@cache
+def _rows(database: str, place: str) -> tuple[_Row, ...]:
+    own = (row for row in rows("exports.tsv") if row[:2] == (database, place))
+    return tuple(_Row(kind, Caseless(expand(pattern)), what) for _database, _place, kind, pattern, what in own)
+
+
+def said_by(database: str, place: str, text: str) -> Said | None:
+    """Return what a line, made matchable, says in the "head" of an export, among its "text" or in its "tail"."""
+    for row in _rows(database, place):
+        if match := row.pattern.fullmatch(text):
+            return Said(row.kind, f"in an export of {database} such a line is {row.what}", match.groupdict().get("value") or "")
+    return None
+
+
+def opens(database: str, kind: str, text: str) -> bool:
+    """Tell whether a line of a head is of a kind."""
+    return any(row.kind == kind and row.pattern.fullmatch(text) for row in _rows(database, "head"))
+
+
+def bound_of(database: str, text: str) -> str:
+    """Return what a line is among several articles in one file: "first" or "last" of one, of a "cover" above all, or ""."""
+    return next((row.kind for row in _rows(database, "bound") if row.pattern.fullmatch(text)), "")

@@ -1,0 +1,52 @@
+"""Text of a file in which a press database exported several articles -> the lines of each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ..features import matchable
+from ..model import Decoded, Lines
+from ..split import split
+from . import DATABASES, read_export
+from .lines import bound_of
+
+__all__ = ["Part", "parts_of"]
+
+# What may bound an article; asked of every text file, while few lines begin so.
+MAY_BOUND: Final = re.compile(
+    r"^[ \t]*(?:_{10,}|(?:document|dokument|narrowed by|content type|news|timeline|client/matter|search t|job number).*"
+    r"|date and time: .*|\d+ of \d+ documents|end of document|fin du document)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+FEWEST: Final = 2  # bounds of a file that holds more than one
+
+
+class Part(NamedTuple):
+    """An article among others: the database that exported it, and its lines."""
+
+    database: str
+    lines: Lines
+
+
+def parts_of(decoded: Decoded) -> list[Part]:
+    """Return the articles of a text that holds several exported ones, none for other texts."""
+    bounds = [decoded.text.count("\n", 0, found.start()) for found in MAY_BOUND.finditer(decoded.text)]
+    if len(bounds) < FEWEST:  # as nearly all texts
+        return []
+    lines = decoded.text.split("\n")
+    for database in DATABASES:
+        kinds = {at: bound_of(database, matchable(lines[at])) for at in bounds}
+        cover = [at + 1 for at, kind in kinds.items() if kind == "cover"]
+        cuts = [at + (kind == "last") for at, kind in kinds.items() if kind in ("first", "last")]
+        edges = sorted({0, *cover[-1:], *cuts, len(lines)})
+        pairs = pairwise(edges)
+        found = [Part(database, (begin + 1, end)) for begin, end in pairs if _is_article("\n".join(lines[begin:end]))]
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _is_article(text: str) -> bool:
+    return read_export(split(Decoded(text, "utf-8"))) is not None
