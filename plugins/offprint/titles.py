@@ -6,16 +6,18 @@ each of its signs (title_signs.py) weighs was learned on pages (data/titles.tsv,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from math import exp
 from typing import Final
 
+from .dates import iso_date
 from .features import Features
 from .front_lines import FRONTS
 from .front_pieces import is_date_alone
 from .fronts import is_front_told
 from .model import HintKind, Label, Labelled
-from .people import spoken_words
+from .people import is_named_like_a_person, spoken_words
 from .strays import DROPPED
 from .title_signs import INTO, begin_of_text, is_mostly_small, signs
 
@@ -26,6 +28,8 @@ LONGEST_SENTENCE: Final = 20  # words of a title that reads as a sentence
 BETWEEN: Final = ("|", "»", "›", ">", "•", "·", "/")  # what parts the steps of a way through the site
 TO_TEXT: Final = 4  # from a title to the text
 SENTENCE_ENDS: Final = (".", "…", ".”", '."')
+LIFE: Final = re.compile(r"\(?(?P<born>[^-–—]{4,30}?) ?[-–—] ?(?P<died>[^-–—]{4,30}?)\)?")  # days or years, with a dash between
+YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 SEVERAL: Final = 4  # words of a line that is the title rather than a word right over it
 
 
@@ -42,9 +46,18 @@ def candidates(labelled: Sequence[Labelled], features: Sequence[Features]) -> li
     found = [index for index in found if not is_date_alone(features[index].text)] or found  # a diary's title may be its date
     spoken = spoken_words(tuple(feature.text for feature in features))
     found = [index for index in found if not is_front_told(features[index].text, spoken)] or found
+    if named := [index for index in found if _has_lived(index, features)]:
+        return named[:1]
     found = [index for index in found if not _is_caption(index, labelled, found)] or found
     before = [index for index in found if index < begin]
     return before if len(before) == 1 else found  # the only line over a text is its title
+
+
+def _has_lived(index: int, features: Sequence[Features]) -> bool:
+    """Tell a name over the dates of a life, which is the title of an obituary: "Walter J. Pruett / 1931 - 2022"."""
+    life = LIFE.fullmatch(features[index + 1].text) if index + 1 < len(features) else None
+    is_life = life is not None and all(YEAR.fullmatch(day) or iso_date(day) for day in life.group("born", "died"))
+    return is_life and is_named_like_a_person(features[index].text, frozenset())
 
 
 def _is_sentence(text: str) -> bool:
