@@ -29,7 +29,7 @@ LAYERS = [
     },
     {"decode", "mojibake", "quoted_lines", "verse", "split", "features", "dates", "language", "glosses"},
     {"people", "front_pieces", "fronts", "lines", "lines.rules"},
-    {"exports", "exports.lines", "exports.heads", "exports.parts"},
+    {"layouts", "layouts.lines", "layouts.heads", "layouts.parts"},
     {
         *("excerpts.reading", "excerpts.announcements", "excerpts.article", "excerpts.beside", "excerpts.listing"),
         *("excerpts.likeness", "excerpts.letters", "excerpts.paragraphs", "excerpts.items", "excerpts.posts", "excerpts.signs"),

@@ -11,7 +11,7 @@ from typing import Any
 from .conversions import read_file
 from .decode import decode
 from .errors import InputError
-from .exports.parts import parts_of
+from .layouts.parts import parts_of
 
 __all__ = ["add_split"]
 

@@ -17,11 +17,11 @@ from .boxes import drop_boxes
 from .copies import drop_copies
 from .empty_headings import drop_empty_headings
 from .excerpts import find_excerpts
-from .exports import Export, read_export
 from .features import Features, extract, matchable
 from .headings import find_counted_headings, find_headings, find_questions
 from .headline import find_dek, find_headline
 from .held_together import with_markup
+from .layouts import Layout, read_layout
 from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
@@ -59,7 +59,7 @@ OUTSIDE: Final = {
 UNHINTED: Final = (None, HintKind.PARAGRAPH)  # what no markup, or none that says more, tells of
 LEADING_ON: Final = frozenset({Label.RELATED, Label.READ_MORE})
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
-SURE: Final = 0.95  # of what an export says
+SURE: Final = 0.95  # of what an layout says
 COMMENT: Final = 0.02  # as likely is what readers wrote
 # Joiners print nothing by themselves.
 UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER} "
@@ -76,16 +76,21 @@ def label(
 
     ``likely`` stands in for what the line model says of each, 0 to 1, and ``titles`` for the weights of a title's signs.
     """
-    export = read_export(blocks)
-    return _label(blocks, likely, recurring, titles) if export is None else _label_export(export, blocks, recurring)
+    layout = read_layout(blocks) if all(block.place is None for block in blocks) else None
+    return _label(blocks, likely, recurring, titles) if layout is None else _label_laid_out(layout, blocks, recurring)
 
 
-def _label_export(export: Export, blocks: tuple[Block, ...], recurring: Recurring) -> tuple[Labelled, ...]:
-    """Label title and text of a press database's export as if they were all of the file, the other lines by what they say."""
-    places = (*(() if export.title is None else (export.title,)), *export.text)
-    own = tuple(replace(blocks[at], hint=Hint(HintKind.TITLE)) if at == export.title else blocks[at] for at in places)
+def _label_laid_out(layout: Layout, blocks: tuple[Block, ...], recurring: Recurring) -> tuple[Labelled, ...]:
+    """Label the title and the text as if they were all of the file, the other lines by what they say."""
+    places = (*(() if layout.title is None else (layout.title,)), *layout.text)
+    hints = dict.fromkeys(layout.headings, Hint(HintKind.HEADING, level=2))
+    hints |= {} if layout.title is None else {layout.title: Hint(HintKind.TITLE)}
+    own = tuple(replace(blocks[at], hint=hints.get(at, blocks[at].hint)) for at in places)
     labelled = dict(zip(places, _label(own, None, recurring, None), strict=True))
-    said = {at: Labelled(blocks[at], one.label, SURE, one.reason, one.values) for at, one in export.said.items()}
+    for at in layout.headings:
+        if labelled[at].label is Label.HEADING:
+            labelled[at] = replace(labelled[at], reason="the page lets one edit what stands below it")
+    said = {at: Labelled(blocks[at], one.label, SURE, one.reason, one.values) for at, one in layout.said.items()}
     return tuple((labelled | said)[at] for at in range(len(blocks)))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..decode import decode
 from ..errors import InputError
-from ..exports.parts import parts_of
+from ..layouts.parts import parts_of
 from ..model import Source
 from ..quoted_lines import INVISIBLE
 from ..split import split

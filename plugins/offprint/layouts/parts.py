@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ..features import matchable
 from ..model import Decoded, Lines
 from ..split import split
-from . import DATABASES, read_export
+from . import DATABASES, read_layout
 from .lines import bound_of
 
 __all__ = ["Part", "parts_of"]
@@ -49,4 +49,4 @@ def parts_of(decoded: Decoded) -> list[Part]:
 
 
 def _is_article(text: str) -> bool:
-    return read_export(split(Decoded(text, "utf-8"))) is not None
+    return read_layout(split(Decoded(text, "utf-8"))) is not None

@@ -1,4 +1,4 @@
-"""Lines above the text of a press database's export that have no name -> what they are, by where they stand."""
+"""Lines above a text whose layout is known that have no name -> what they are, by where they stand."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from ..people import is_named_like_a_person
 __all__ = ["UNNAMED"]
 
 DATE_WORDS: Final = 8  # of a line that is a date
+SENTENCE: Final = 8  # words of a line that is one
+OPENING: Final = 160  # characters with which a paragraph says what it is about
+IN_BRACKETS: Final = re.compile(r" \([^()]*\)$")  # behind a title, which of several things of that name it means
 BY: Final = re.compile(r"(?:by|von|par|por|di|door) ", re.IGNORECASE)
 
 Told = Iterator[tuple[str, int]]  # kinds of lines (lines.py) with their places
@@ -48,6 +51,16 @@ def _of_proquest(_texts: Sequence[str], unnamed: Sequence[int], _opening: int) -
     yield from (("title", at) for at in unnamed[:1])
 
 
+def _of_wikipedia(texts: Sequence[str], unnamed: Sequence[int], opening: int) -> Told:
+    """Yield the title: the longest line above whose words the first paragraph has, else the last among controls."""
+    first = next((text for text in texts[opening + 1 :] if len(text.split()) >= SENTENCE), "")[:OPENING].casefold()
+    named = [at for at in unnamed if IN_BRACKETS.sub("", texts[at]).casefold() in first]
+    if named:
+        yield "title", max(named, key=lambda at: (len(texts[at]), at))
+    elif unnamed and len(unnamed) < opening:
+        yield "title", unnamed[-1]
+
+
 def _is_date(text: str) -> bool:
     return len(text.split()) <= DATE_WORDS and bool(find_dates(text))
 
@@ -57,4 +70,5 @@ UNNAMED: Final[dict[str, Callable[[Sequence[str], Sequence[int], int], Told]]] =
     "Nexis": _of_nexis,
     "Factiva": _of_factiva,
     "ProQuest": _of_proquest,
+    "Wikipedia": _of_wikipedia,
 }

@@ -1,6 +1,6 @@
-"""A line of a press database's export -> what it says: a field of the article, or that it heads or ends something.
+"""A line of a text whose layout is known -> what it says: a field of the article, or that it heads or ends something.
 
-What the lines of each database look like is data (data/exports.tsv).
+What the lines of each press database, and of Wikipedia, look like is data (data/layouts.tsv).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ LABELS: Final = {
     "section": Label.SECTION,
     "dateline": Label.DATELINE,
     "published": Label.PUBLISHED,
+    "updated": Label.UPDATED,
     "copyright": Label.LEGAL,
 }  # of kinds of line; all others are boilerplate
 VALUED: Final = frozenset({*LABELS, "publisher"} - {"copyright"})  # kinds whose value may stand on the line below
@@ -33,7 +34,7 @@ LAST_FIRST: Final = re.compile(r"([^,;]+), ([^,;]+)")  # "Doe, Jane"
 
 
 class Said(NamedTuple):
-    """What a line of an export says: a kind of the table, why, and what of the line is the field's value."""
+    """What a line around the text says: a kind of the table, why, and what of the line is the field's value."""
 
     kind: str
     reason: str
@@ -56,8 +57,8 @@ class Said(NamedTuple):
             return tuple(("author", LAST_FIRST.sub(r"\2 \1", name.strip())) for name in self.value.split(";"))
         if self.kind == "byline":
             return tuple(("author", name) for name in names_in(self.value))
-        if self.kind == "published":
-            return tuple(("published", date.iso) for date in find_dates(self.value)[:1])
+        if self.kind in ("published", "updated"):
+            return tuple((self.kind, date.iso) for date in find_dates(self.value)[:1])
         if self.kind == "publisher":
             return (("publisher", IN_BRACKETS.sub("", self.value)),)
         return (("value", self.value),) if self.kind in VALUED and self.value else ()
@@ -71,15 +72,15 @@ class _Row(NamedTuple):
 
 @cache
 def _rows(database: str, place: str) -> tuple[_Row, ...]:
-    own = (row for row in rows("exports.tsv") if row[:2] == (database, place))
+    own = (row for row in rows("layouts.tsv") if row[:2] == (database, place))
     return tuple(_Row(kind, Caseless(expand(pattern)), what) for _database, _place, kind, pattern, what in own)
 
 
 def said_by(database: str, place: str, text: str) -> Said | None:
-    """Return what a line, made matchable, says in the "head" of an export, among its "text" or in its "tail"."""
+    """Return what a line, made matchable, says in the "head" of a file, among its "text" or in its "tail"."""
     for row in _rows(database, place):
         if match := row.pattern.fullmatch(text):
-            return Said(row.kind, f"in an export of {database} such a line is {row.what}", match.groupdict().get("value") or "")
+            return Said(row.kind, f"in a text from {database} such a line is {row.what}", match.groupdict().get("value") or "")
     return None
 
 

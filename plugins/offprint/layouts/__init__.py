@@ -1,66 +1,94 @@
-"""Blocks -> which of them are the article and what the others say, where a press database wrote the file.
+"""Blocks -> which of them are the article and what the others say, where a text's layout is known.
 
-Nexis, Factiva and ProQuest export articles as text with fields around them: lines with a name (lines.py), and above the text
-some without (heads.py). A file is taken for an export only where it has the lines that all of that database's have.
+Nexis, Factiva and ProQuest export articles as text with fields around them, and Wikipedia's pages are all alike: there are
+lines with a name (lines.py), and above the text some without (heads.py). A file is taken for one of these only where it has
+the lines that all of them have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..features import matchable
 from ..model import Block
 from .heads import UNNAMED
 from .lines import Said, opens, said_by
 
-__all__ = ["DATABASES", "Export", "read_export"]
+__all__ = ["DATABASES", "Layout", "read_layout"]
 
-# The databases, and the kind of line above the text by which a file of each is known.
-OPENING: Final = {"Nexis": "size", "Factiva": "size", "ProQuest": "body"}
-DATABASES: Final = tuple(OPENING)
-LONGEST_HEAD: Final = 30  # lines among which the text begins
+
+class _Kind(NamedTuple):
+    """By which kind of line above the text a file is known, how many lines that may be, and whether one must end it."""
+
+    opening: str
+    longest_head: int = 30
+    is_ended: bool = True
+
+
+KINDS: Final = {
+    "Nexis": _Kind("size"),
+    "Factiva": _Kind("size"),
+    "ProQuest": _Kind("body"),
+    "Wikipedia": _Kind("body", 250, is_ended=False),  # the page's own headings are listed above its title
+}
 TO_TEXT: Final = 10  # lines from an article's length to the last of its head, where nothing heads the text
 BETWEEN: Final = 2  # lines of values between two lines of the tail that have a name
 GRAPHIC: Final = 4  # lines from "Graphic" to what follows the captions
+SENTENCE: Final = 12  # words of a line that is no control, title or heading
 PROSE: Final = 25  # words of a line that is a paragraph
 
 
+DATABASES: Final = ("Nexis", "Factiva", "ProQuest")  # which may put several articles in one file
+
+
 @dataclass(frozen=True, slots=True)
-class Export:
-    """A file's blocks by their places, from 0: those of the text, and what each other one says; ``title`` where it is known."""
+class Layout:
+    """A file's blocks by their places, from 0: those of the text, and what each other one says; ``title`` where it is known.
+
+    ``headings`` are those of the text over which one may change what stands below.
+    """
 
     text: tuple[int, ...]
     said: Mapping[int, Said]
     title: int | None
+    headings: frozenset[int] = frozenset()
 
 
-def read_export(blocks: Sequence[Block]) -> Export | None:
-    """Read a file's blocks; None for a file that no press database wrote."""
-    first = [matchable(block.text) for block in blocks[:LONGEST_HEAD]]
-    for database, kind in OPENING.items():
-        opening = next((at for at, text in enumerate(first) if opens(database, kind, text)), None)
+def read_layout(blocks: Sequence[Block]) -> Layout | None:
+    """Read the blocks of stripped text; None for a file whose layout is none of these."""
+    first = [matchable(block.text) for block in blocks[: max(kind.longest_head for kind in KINDS.values())]]
+    for database, kind in KINDS.items():
+        head = enumerate(first[: kind.longest_head])
+        opening = next((at for at, text in head if opens(database, kind.opening, text)), None)
         if opening is not None:
             return _read(database, [matchable(block.text) for block in blocks], opening)
     return None
 
 
-def _read(database: str, texts: Sequence[str], opening: int) -> Export | None:
+def _read(database: str, texts: Sequence[str], opening: int) -> Layout | None:
     head = _head(database, texts, opening)
     begin = len(head)
     tail = _tail(database, texts, begin, head)
-    if all(said.kind != "end" for said in tail.values()):
-        return None
-    among = {at: one for at in range(begin, min(tail)) if (one := said_by(database, "text", texts[at]))}
     title = next((at for at, said in head.items() if said.kind == "title"), None)
-    text = tuple(at for at in range(begin, min(tail)) if at not in among)
-    return Export(text, head | among | tail, title) if text else None
+    is_ended = any(said.kind == "end" for said in tail.values())
+    # "From Wikipedia, the free encyclopedia" may stand over what a text quotes.
+    is_all = title is not None and all(len(texts[at].split()) < SENTENCE for at in head)
+    if not (is_ended if KINDS[database].is_ended else is_all):
+        return None
+    end = min(tail, default=len(texts))
+    among = {at: one for at in range(begin, end) if (one := said_by(database, "text", texts[at]))}
+    text = tuple(at for at in range(begin, end) if at not in among)
+    headings = frozenset(at - 1 for at, said in among.items() if said.kind == "edit") & set(text)
+    return Layout(text, head | among | tail, title, headings) if text else None
 
 
 def _head(database: str, texts: Sequence[str], opening: int) -> dict[int, Said]:
     """Return what each line above the text says: by its name, by one on the line above, or by where it stands."""
-    named = {at: one for at, text in enumerate(texts[:LONGEST_HEAD]) if (one := said_by(database, "head", text))}
+    named = {
+        at: one for at, text in enumerate(texts[: KINDS[database].longest_head]) if (one := said_by(database, "head", text))
+    }
     begin = 1 + _last_of_head(named, opening)
     said = {at: own for at, own in named.items() if at < begin}
     for at in [at for at, own in said.items() if own.is_told_below and at + 1 < begin and at + 1 not in named]:
@@ -69,7 +97,7 @@ def _head(database: str, texts: Sequence[str], opening: int) -> dict[int, Said]:
     unnamed = [at for at in range(begin) if at not in said]
     known = {own.kind for own in said.values()}
     kinds = {at: kind for kind, at in UNNAMED[database](texts, unnamed, opening) if kind not in known}
-    why = f"stands above the text in an export of {database}"
+    why = f"stands above the text in a text from {database}"
     said.update((at, Said(kinds.get(at, "other"), why, texts[at])) for at in unnamed)
     return said
 
@@ -95,7 +123,7 @@ def _tail(database: str, texts: Sequence[str], begin: int, head: Mapping[int, Sa
             break
     if first > begin + 1 and _is_owner(texts[first - 1], [texts[at] for at, own in head.items() if own.kind == "copyright"]):
         first -= 1
-    adds = Said("other", f"stands below the text in an export of {database}")
+    adds = Said("other", f"stands below the text in a text from {database}")
     return {at: named.get(at, adds) for at in range(first, len(texts))}
 
 

@@ -1,4 +1,4 @@
-"""Exports of press databases: the text is the article, the lines around it are its facts, and a file may hold several."""
+"""Exports of press databases and pages of Wikipedia: the text is the article, the lines around it are its facts."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from offprint.cli import main
 from offprint.convert import convert
 from offprint.decode import decode
 from offprint.errors import InputError
-from offprint.exports.parts import parts_of
+from offprint.layouts.parts import parts_of
 from offprint.model import Label
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import copied
 
-FOLDER = Path(__file__).parent / "data" / "exports"
+FOLDER = Path(__file__).parent / "data" / "layouts"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
-FIELDS = ("title", "byline", "published", "publisher", "dek", "section", "dateline")
+FIELDS = ("title", "byline", "published", "updated", "publisher", "dek", "section", "dateline")
 COVER = """Date and Time: Tuesday, March 5, 2024 10:12:00 AM CET
 
 Job Number: 219000000
@@ -88,13 +88,19 @@ SENTENCE = "I was asked to say what I know of fences in three hundred words, and
     [
         f"The fence\n\nLength: 300 words\n\n{SENTENCE}\n\nA fence has two sides, and the farmer sees one of them.\n\nBody",
         f"Settings\n\nBody:\n\n{SENTENCE}\n\nDocument your changes\n\nEnd of document.",
+        f"The mill\n\n{SENTENCE}\n\nFrom Wikipedia, the free encyclopedia\n\nThe mill is a tower mill at Ashgrove, they say.",
         f"812 words\n\n{SENTENCE}\n\nDocument 12 was on the table the whole time, printed upside down, and nobody had read it.",
     ],
 )
-def test_other_texts_are_no_exports(text: str) -> None:
+def test_other_texts_are_laid_out_otherwise(text: str) -> None:
     article = convert(text.encode(), ".txt")
-    assert not any("export" in one.reason for one in (*article.body, *article.dropped, *article.moved))
+    assert not any("a text from" in one.reason for one in (*article.body, *article.dropped, *article.moved))
     assert any(block.label is Label.PARAGRAPH for block in article.body)
+
+
+def test_what_wikipedia_lets_one_edit_is_headed() -> None:
+    body = convert(text_of("wikipedia").encode(), ".txt").body
+    assert [block.text for block in body if block.label is Label.HEADING] == ["Tower", "In fiction", "References"]
 
 
 def several(name: str) -> str:
