@@ -1,9 +1,11 @@
-"""The sentences with which a short text ends, below a list of other pieces."""
+"""The sentences with which a short text ends, below a list of other pieces, and the name under a letter."""
 
 from __future__ import annotations
 
+import pytest
+
 from offprint.features import Features, Zone
-from offprint.last_sentences import last_sentences
+from offprint.last_sentences import last_sentences, signatures
 
 TEXT = "The lamp on the mole has been dark since Ines Calloway left, and nobody will light it again."
 LAST = "On Friday somebody hung a lantern on the hook, and it burned until the morning came."
@@ -38,3 +40,15 @@ def test_one_that_takes_up_a_name_may_be_farther_and_less_likely() -> None:
 
 def test_a_long_text_needs_none() -> None:
     assert found(*[feature(TEXT, 0.8, Zone.BODY)] * 30, feature(LAST, 0.2)) == frozenset()
+
+
+@pytest.mark.parametrize("line", ["Until next month, Ines", "With many thanks, Ines Calloway", "Bis nächste Woche, Ines"])
+def test_who_signs_right_below_the_text_stays(line: str) -> None:
+    assert signatures([feature(TEXT, 0.8, Zone.BODY), feature(line, 0.2)], edge=0.3) == {1}
+
+
+def test_who_signs_below_what_goes_or_signs_nothing_does_not() -> None:
+    signed = feature("Until next month, Ines", 0.2)
+    assert signatures([feature(TEXT, 0.8, Zone.BODY), feature("Read also", 0.1), signed], edge=0.3) == frozenset()
+    assert signatures([feature(TEXT, 0.8, Zone.BODY), feature("Our offers, Ines", 0.2)], edge=0.3) == frozenset()
+    assert signatures([feature(TEXT, 0.8, Zone.BODY), feature("Until next month, Ines", 0.05)], edge=0.3) == frozenset()

@@ -1,7 +1,7 @@
-"""Features -> the places of sentences with which a short text ends, though all around it makes them seem astray.
+"""Features -> the places of lines with which a text ends, though what stands below it makes them seem astray.
 
 A list of other pieces or an advert before the last paragraphs of a short article is more than they are, so that the line model
-takes them for what stands around it. Labels nothing.
+takes them for what stands around it; and who signs a newsletter signs right above its feet. Labels nothing.
 """
 
 from __future__ import annotations
@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
+from .excerpts.letters import signs_off
 from .features import Features
 from .tables import expand
 
-__all__ = ["last_sentences"]
+__all__ = ["last_sentences", "signatures"]
 
 SHORT: Final = 400  # words of running text; a text with more is not looked at
 # Running text so many lines below a line that stays does so from this likelihood on, and sooner where it takes up a name of the
 # text. Of twelve such sentences of the bench's short pages eight are the article's; of longer texts mostly none are.
 SOON, LIKELY = 4, 0.15
 SOON_NAMED, LIKELY_NAMED = 8, 0.1
+SIGNED: Final = 0.1  # how likely a line is at the least in which somebody signs, right below one that stays
 FEWEST: Final = 12  # words of such a sentence
 NAME: Final = r"<<capital>>[^\W\d_]{3,}"  # of four letters and more
 
@@ -41,6 +44,16 @@ def last_sentences(features: Sequence[Features], kept_from: float, edge: float) 
         if place in found or feature.likely >= edge:
             last = place
     return frozenset(found)
+
+
+def signatures(features: Sequence[Features], edge: float) -> frozenset[int]:
+    """Return the places of lines that close a letter, from 0: "Until next month, Ines"."""
+    pairs = enumerate(pairwise(features), 1)
+    return frozenset(
+        place
+        for place, (above, feature) in pairs
+        if above.likely >= edge and feature.likely >= SIGNED and signs_off(feature.text)
+    )
 
 
 @cache

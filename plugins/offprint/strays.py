@@ -16,7 +16,7 @@ from typing import Final
 
 from .features import Features, Zone, is_link
 from .kinds import ASKING
-from .last_sentences import last_sentences
+from .last_sentences import last_sentences, signatures
 from .model import Label, Labelled
 from .own_lead_ins import own_lead_ins
 from .own_lists import own_lists
@@ -72,6 +72,7 @@ TITLED: Final = LINKING | {Label.ADVERTISEMENT}
 SPONSORED: Final = re.compile(expand("<<sponsored>>:?"), re.IGNORECASE)
 TITLE_WORDS, TAG_WORDS = 24, 4
 FIRST_WORDS: Final = 3  # of such a title among the text, the first of its list
+TEXT_PARTS: Final = frozenset({"body", "text_body"})  # of a page, as data/regions.tsv names them
 BIO: Final = 4  # lines under "About the author" that can be about him, below all of the text
 LISTED: Final = 60  # lines under a heading that it can still explain
 # "Read also: The last ferry" and "More on Jane Doe" point to the piece itself, and head no list.
@@ -85,7 +86,8 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     own = {**own_lists(labelled, features), **own_lead_ins(labelled, features, kept_from=KEPT_FROM)}
     refrains = _refrains(labelled, features)
     cards = frozenset(text for text, count in Counter(feature.text for feature in features).items() if count >= REFRAIN)
-    ends = {one for one in last_sentences(features, KEPT_FROM, EDGE) if not _is_in_part(labelled[one])}
+    last = last_sentences(features, KEPT_FROM, EDGE) | signatures(features, EDGE)
+    ends = {one for one in last if not _is_in_part(labelled[one])}
     unlikely = [
         item.label in BODY and place not in ends and (place in refrains or feature.likely < _bound(item, feature, least))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
@@ -144,7 +146,7 @@ class _List:
 
 def _is_in_part(item: Labelled) -> bool:
     """Tell whether a page's markup says that a line stands in its footer, among comments or in another such part."""
-    return item.block.place is not None and bool(item.block.place.regions)
+    return item.block.place is not None and not item.block.place.regions <= TEXT_PARTS
 
 
 def _is_title(feature: Features, fewest: int) -> bool:

@@ -17,7 +17,7 @@ from ..people import is_known_given_name
 from ..tables import expand, rows
 from .announcements import ends_announcing
 
-__all__ = ["Letter", "letters"]
+__all__ = ["Letter", "letters", "signs_off"]
 
 FURTHEST: Final = 15  # paragraphs from the first to the name
 SHORT: Final = 9  # words of a line that greets or holds the name
@@ -54,6 +54,12 @@ def letters(texts: Sequence[str]) -> list[Letter]:
     return found
 
 
+def signs_off(text: str) -> bool:
+    """Tell a line with which a letter ends, and the name behind: "Until next month, Ines"."""
+    name = _name_behind(text)
+    return bool(name) and _is_short(text) and BARE_NAME.fullmatch(name) is not None
+
+
 def _letter(texts: Sequence[str], first: int, *, greets: bool) -> Letter:
     """Return the letter that begins there, with what its writer adds under the name."""
     for index in range(first + 1, min(len(texts), first + FURTHEST + 1)):
@@ -70,9 +76,8 @@ def _letter(texts: Sequence[str], first: int, *, greets: bool) -> Letter:
 def _signed(texts: Sequence[str], index: int, *, greets: bool) -> tuple[int, str] | None:
     """Return one past the line with the name and the name, where somebody signs at a paragraph."""
     text = texts[index]
-    name = _name_behind(text)
-    if name and _is_short(text) and BARE_NAME.fullmatch(name):
-        return index + 1, name
+    if signs_off(text):
+        return index + 1, _name_behind(text)
     below = texts[index + 1] if index + 1 < len(texts) else ""
     closing = VALEDICTION if greets or text.endswith(",") else FORMULA  # "Best" alone may head a list
     if len(text.split()) <= LONG and _pattern(*closing).fullmatch(text.rstrip(",. ")) and _is_name(below):
