@@ -82,6 +82,7 @@ LAYERS = [
         "empty_headings",
         "held_together",
         "link_lists",
+        "link_lines",
         "own_lead_ins",
         "last_sentences",
         "own_lists",
@@ -106,7 +107,7 @@ LAYERS = [
     {
         *("readers", "readers.text", "readers.html", "readers.hints", "readers.page_facts", "readers.places"),
         *("readers.spans", "readers.addresses", "readers.json_ld", "readers.marked", "readers.page_title"),
-        *("readers.inside", "readers.asides", "readers.page_dek", "readers.savers", "readers.walk"),
+        *("readers.inside", "readers.asides", "readers.layout_tables", "readers.page_dek", "readers.savers", "readers.walk"),
     },
     {"convert"},
     {"policy"},

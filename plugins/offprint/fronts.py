@@ -28,7 +28,7 @@ from .people import (
     written_as_name,
 )
 
-__all__ = ["Front", "is_front_told", "read_front", "says_outright"]
+__all__ = ["Front", "is_byline", "is_front_told", "read_front", "says_outright"]
 
 MOST_POSTS: Final = 2
 MOST_BEFORE_BY: Final = 3  # of these words in a line without a date
@@ -79,6 +79,12 @@ def says_outright(text: str, spoken: frozenset[str]) -> bool:
     """Tell whether a line says who wrote the article, or when, by a label, a date, or names that are commonly given."""
     front = read_front(text, spoken) if _may_say_outright(text) else None
     return front is not None and bool(front.is_labelled or front.published or front.updated or front.is_known)
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line says who wrote the article: "by Jane Doe", but "Author: Jane Doe" may be of a listed book."""
+    front = read_front(text, frozenset()) if ":" not in text and _may_say_outright(text) else None
+    return front is not None and front.is_labelled and bool(front.authors)
 
 
 def is_front_told(text: str, spoken: frozenset[str]) -> bool:

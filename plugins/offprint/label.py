@@ -25,6 +25,7 @@ from .layouts import Layout, read_layout
 from .likely_headings import find_likely_headings
 from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
+from .link_lines import told_by_links
 from .link_lists import drop_link_lists
 from .model import Block, Hint, HintKind, Label, Labelled, Recurring
 from .references import with_references
@@ -59,7 +60,7 @@ OUTSIDE: Final = {
 UNHINTED: Final = (None, HintKind.PARAGRAPH)  # what no markup, or none that says more, tells of
 LEADING_ON: Final = frozenset({Label.RELATED, Label.READ_MORE})
 UNLIKELY: Final = 0.2  # what is less likely to be the article's may stray among its lines too
-SURE: Final = 0.95  # of what an layout says
+SURE: Final = 0.95  # of what a known layout says
 COMMENT: Final = 0.02  # as likely is what readers wrote
 # Joiners print nothing by themselves.
 UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER} "
@@ -147,7 +148,11 @@ def _label_line(block: Block, feature: Features) -> Labelled:
     hinted = HINTED.get(feature.hint) if feature.hint else None
     if hinted and feature.hint in (HintKind.TITLE, HintKind.CODE):
         return Labelled(block, *hinted)
-    return _label_by_table(block, feature) or (Labelled(block, *hinted) if hinted else _label_by_form(block, feature))
+    if (labelled := _label_by_table(block, feature)) is not None:
+        return labelled
+    if (told := told_by_links(block, feature)) is not None:
+        return Labelled(block, *told)
+    return Labelled(block, *hinted) if hinted else _label_by_form(block, feature)
 
 
 def _label_by_table(block: Block, feature: Features) -> Labelled | None:

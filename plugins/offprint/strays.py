@@ -58,6 +58,7 @@ OWN: Final = 0.8  # confidence that a line of the article's own lists is the art
 # Among a page's hundreds of stray lines too, running text of so many words goes no sooner than EDGE says: an author's sentence
 # that is lost is worse than one that strays (of the snippets that must be there it loses a seventh less).
 SENTENCE: Final = 15
+OUTSIDE, NOTHING = 3, 1.01  # running text outside of boxes that ask for an address, and a bound that nothing reaches
 # A line that stands so many times in a file is the label of a card or a table ("Retailer", "See the rating.") where it is less
 # likely the article's than this, taken all together.
 REFRAIN, UNLIKE = 4, 0.1
@@ -88,8 +89,11 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     cards = frozenset(text for text, count in Counter(feature.text for feature in features).items() if count >= REFRAIN)
     last = last_sentences(features, KEPT_FROM, EDGE) | signatures(features, EDGE)
     ends = {one for one in last if not _is_in_part(labelled[one])}
+    asking = _bound_of_asking(labelled, features)
     unlikely = [
-        item.label in BODY and place not in ends and (place in refrains or feature.likely < _bound(item, feature, least))
+        item.label in BODY
+        and place not in ends
+        and (place in refrains or feature.likely < _bound(item, feature, least, asking))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
     ]
     told = kinds_told(labelled, features, [one and place not in own for place, one in enumerate(unlikely)], KEPT_FROM)
@@ -160,10 +164,22 @@ def _as_own(item: Labelled, reason: str) -> Labelled:
     return replace(item, confidence=max(item.confidence, OWN), reason=reason)
 
 
-def _bound(item: Labelled, feature: Features, least: Mapping[Zone, float]) -> float:
-    """Return the likelihood from which a line stays."""
-    regions = item.block.place.regions if item.block.place is not None else frozenset()
-    if ASKING in regions or ("author" in regions and feature.zone is Zone.HEAD and not feature.is_prose):
+def _bound_of_asking(labelled: Sequence[Labelled], features: Sequence[Features]) -> float:
+    """Return the bound in boxes that ask for an address: where the text stands outside of them, all of each goes."""
+    text = [item for item, feature in zip(labelled, features, strict=True) if feature.is_prose and feature.likely >= KEPT_FROM]
+    return NOTHING if sum(ASKING not in _regions(item) for item in text) >= OUTSIDE else KEPT_FROM
+
+
+def _regions(item: Labelled) -> frozenset[str]:
+    return item.block.place.regions if item.block.place is not None else frozenset()
+
+
+def _bound(item: Labelled, feature: Features, least: Mapping[Zone, float], asking: float) -> float:
+    """Return the likelihood from which a line stays; ``asking``: in a box that asks for an address."""
+    regions = _regions(item)
+    if ASKING in regions:
+        return asking
+    if "author" in regions and feature.zone is Zone.HEAD and not feature.is_prose:
         return KEPT_FROM
     is_sentence = feature.is_prose and feature.words >= SENTENCE
     return min(EDGE, least[feature.zone]) if is_sentence else least[feature.zone]

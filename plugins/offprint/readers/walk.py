@@ -14,10 +14,12 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from ..decode import is_printable, printable
+from ..fronts import is_byline
 from ..model import Span, SpanKind
 from ..split import is_wrapped
 from .asides import APART
 from .hints import BLOCK, within
+from .layout_tables import layout_cells
 from .spans import KINDS, Spans, fold
 
 __all__ = ["Found", "texts_of"]
@@ -31,6 +33,7 @@ ENDS: Final = frozenset(".!?…")
 CELLS: Final = frozenset({"td", "th"})
 PARAGRAPH_BREAK: Final = re.compile(r"\N{LINE SEPARATOR}\s*\N{LINE SEPARATOR}")
 EVERY_BREAK: Final = re.compile(LINE_BREAK)
+LONGEST_TITLE: Final = 120  # characters of a title over a byline
 MENU_LINES: Final = 3
 NARROWEST: Final = 55  # columns that an editor wraps at; narrower lines that run on are a poem's
 MOST_PARTED: Final = 100_000  # spans times paragraphs of one element; no page that somebody wrote comes near
@@ -54,6 +57,7 @@ class _Walk:
     spans: Spans
     titles: frozenset[str]  # that the page states, in small letters
     is_printable: bool  # all of the page is, so that no text needs to be asked
+    parts: frozenset[HtmlElement]  # cells that are blocks, since their table lays out the page
     blocks: list[Found] = field(default_factory=list)
     apart: list[Found] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
@@ -102,9 +106,9 @@ class _Walk:
                     owner = block  # the inline element that a text begins in may end with its first part
 
     def _begins_with_title(self, text: str) -> bool:
-        """Tell whether the first of several lines is the page's title; then author and date have lines of their own."""
-        line, mark, _rest = text.strip().partition(LINE_BREAK)
-        return bool(mark) and " ".join(line.split()).casefold() in self.titles
+        """Tell whether the first of several lines is the page's title, or the second says who wrote the text."""
+        line, *rest = (" ".join(one.split()) for one in text.strip().split(LINE_BREAK, 2))
+        return bool(rest) and (line.casefold() in self.titles or (len(line) <= LONGEST_TITLE and is_byline(rest[0])))
 
 
 def texts_of(
@@ -114,7 +118,7 @@ def texts_of(
 
     ``titles`` are in small letters.
     """
-    walk = _Walk(spans, titles, is_printable(root.text_content()))
+    walk = _Walk(spans, titles, is_printable(root.text_content()), layout_cells(root))
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         tag = element.tag
@@ -139,14 +143,14 @@ def texts_of(
 
 
 def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
-    if tag in BLOCK:
+    if tag in BLOCK or element in walk.parts:
         walk.flush(element)
         walk.preformatted += tag == "pre"
     elif tag == "br":
         walk.add(LINE_BREAK, element.getparent())
     elif tag in SIDE_BY_SIDE and _is_set_apart(walk, element):
         walk.add(" ", element.getparent())
-    if tag in KINDS:
+    if tag in KINDS and element not in walk.parts:
         walk.links += tag == "a"
         if tag in CELLS:
             walk.add(" ", element)
@@ -167,7 +171,7 @@ def _close(walk: _Walk, element: HtmlElement, tag: str) -> None:
     if tag in KINDS:
         walk.links -= tag == "a"
         walk.spans.close(element, walk.size)
-    if tag in BLOCK:
+    if tag in BLOCK or element in walk.parts:
         walk.flush(is_row=tag == "tr")
         walk.preformatted -= tag == "pre"
 
