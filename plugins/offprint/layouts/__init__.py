@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from ..features import matchable
 from ..model import Block
 from .heads import UNNAMED
-from .lines import Said, opens, said_by
+from .lines import Said, may_open, opens, said_by
 
 __all__ = ["DATABASES", "Layout", "read_layout"]
 
@@ -58,7 +58,10 @@ class Layout:
 
 def read_layout(blocks: Sequence[Block]) -> Layout | None:
     """Read the blocks of stripped text; None for a file whose layout is none of these."""
-    first = [matchable(block.text) for block in blocks[: max(kind.longest_head for kind in KINDS.values())]]
+    longest = max(kind.longest_head for kind in KINDS.values())
+    if not any(may_open(block.text) for block in blocks[:longest]):  # as in nearly all files
+        return None
+    first = [matchable(block.text) for block in blocks[:longest]]
     for database, kind in KINDS.items():
         head = enumerate(first[: kind.longest_head])
         opening = next((at for at, text in head if opens(database, kind.opening, text)), None)

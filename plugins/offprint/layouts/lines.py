@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
-from ..caseless import Caseless
+from ..caseless import AnyOf, Caseless
 from ..dates import find_dates
+from ..features import matchable
+from ..first_letters import alternatives
 from ..model import Label
 from ..people import names_in
 from ..tables import expand, rows
 
-__all__ = ["Said", "bound_of", "opens", "said_by"]
+__all__ = ["Said", "bound_of", "may_open", "opens", "said_by"]
 
 LABELS: Final = {
     "title": Label.TITLE,
@@ -29,6 +32,8 @@ LABELS: Final = {
     "copyright": Label.LEGAL,
 }  # of kinds of line; all others are boilerplate
 VALUED: Final = frozenset({*LABELS, "publisher"} - {"copyright"})  # kinds whose value may stand on the line below
+OPENING: Final = frozenset({"size", "body"})  # kinds of lines by which a layout may be known
+LONGEST_OPENING: Final = 60  # characters of such a line
 IN_BRACKETS: Final = re.compile(r" ?\([^()]*\)$")  # behind a paper's name, its town
 LAST_FIRST: Final = re.compile(r"([^,;]+), ([^,;]+)")  # "Doe, Jane"
 
@@ -82,6 +87,17 @@ def said_by(database: str, place: str, text: str) -> Said | None:
         if match := row.pattern.fullmatch(text):
             return Said(row.kind, f"in a text from {database} such a line is {row.what}", match.groupdict().get("value") or "")
     return None
+
+
+def may_open(text: str) -> bool:
+    """Tell, of most lines at once, that no layout is known by them."""
+    return len(text) <= LONGEST_OPENING and _opening().fullmatch(matchable(text))
+
+
+@cache
+def _opening() -> AnyOf:
+    own = (expand(row[3]) for row in rows("layouts.tsv") if row[1] == "head" and row[2] in OPENING)
+    return AnyOf(chain.from_iterable(map(alternatives, own)))
 
 
 def opens(database: str, kind: str, text: str) -> bool:

@@ -14,12 +14,13 @@ from .lines import bound_of
 
 __all__ = ["Part", "parts_of"]
 
-# What may bound an article; asked of every text file, while few lines begin so.
+# What may bound an article.
 MAY_BOUND: Final = re.compile(
     r"^[ \t]*(?:_{10,}|(?:document|dokument|narrowed by|content type|news|timeline|client/matter|search t|job number).*"
     r"|date and time: .*|\d+ of \d+ documents|end of document|fin du document)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+BOUNDING: Final = ("document", "dokument", "_" * 10)  # of which a file with several has one
 FEWEST: Final = 2  # bounds of a file that holds more than one
 
 
@@ -32,6 +33,9 @@ class Part(NamedTuple):
 
 def parts_of(decoded: Decoded) -> list[Part]:
     """Return the articles of a text that holds several exported ones, none for other texts."""
+    small = decoded.text.lower()
+    if not any(word in small for word in BOUNDING):
+        return []
     bounds = [decoded.text.count("\n", 0, found.start()) for found in MAY_BOUND.finditer(decoded.text)]
     if len(bounds) < FEWEST:  # as nearly all texts
         return []
