@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from .tables import expand, rows
@@ -57,6 +57,7 @@ def iso_date(text: str) -> str | None:
     return next((iso for match in found if (iso := _iso(match))), None)
 
 
+@lru_cache(maxsize=4096)  # a line by a title is asked about for the title, then for itself
 def find_dates(text: str) -> tuple[Written, ...]:
     """Return the dates of certain meaning that a text holds, in their order; of those that overlap the first form's."""
     found: list[Written] = []

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from .caseless import Caseless
 from .dates import find_dates
 from .tables import expand, rows
 
-__all__ = ["ANNOUNCING", "DATING", "NAMING", "is_date_alone", "label_of", "may_have", "parted", "pieces"]
+__all__ = ["ANNOUNCING", "DATING", "NAMING", "is_date_alone", "label_of", "may_have", "pieces_of"]
 
 CUT: Final = re.compile(
     r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
@@ -29,7 +29,7 @@ MAY_TELL: Final = re.compile(r"\d|[a-z][A-Z]")  # a date has a digit, and what r
 MAY_PART: Final = re.compile(r"[a-z\d][A-Z]|\d{4}")  # every seam has one of these, and it is found sooner
 
 
-def parted(text: str) -> str:
+def _parted(text: str) -> str:
     """Part what pages show apart and their text runs together: "ByJane Doe", "May 3, 2024Updated", "Jane Doe 4 Comments"."""
     apart = _seams().sub(" ", text) if MAY_PART.search(text) else text
     return _counts().sub(" | ", apart)
@@ -56,8 +56,13 @@ def _seams() -> re.Pattern[str]:
     )
 
 
-def pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the line's pieces in their order, each as words or as a date."""
+@lru_cache(maxsize=2000)  # a line is asked about for the title, then for itself
+def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the pieces of a line in their order, each as words or as a date."""
+    return tuple(_pieces(_parted(text)))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
     begin = 0
     for date in (*find_dates(text), None):
         between = text[begin : date.begin if date else len(text)]
@@ -127,5 +132,5 @@ def is_date_alone(text: str) -> bool:
     """Tell whether a line is a date, or what announces one, and nothing else but counts and buttons: "May 3, 2024 Share"."""
     if not may_have(text, *DATING):
         return False
-    said = [("date", "") if date else label_of(piece)[:2] for piece, date in pieces(parted(text))]
+    said = [("date", "") if date else label_of(piece)[:2] for piece, date in pieces_of(text)]
     return all(kind and not rest for kind, rest in said) and any(kind == "date" or kind in DATING for kind, _rest in said)

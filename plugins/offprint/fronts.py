@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from .front_pieces import ANNOUNCING, DATING, NAMING, label_of, may_have, parted, pieces
+from .front_pieces import ANNOUNCING, DATING, NAMING, label_of, may_have, pieces_of
 from .people import (
     PARTICLES,
     has_given_name,
@@ -69,7 +69,7 @@ def read_front(text: str, spoken: frozenset[str]) -> Front | None:
     if not text or not _is_short(text) or CREDITED.search(text):
         return None
     state = _Reading(spoken)
-    for piece, date in pieces(parted(text)):
+    for piece, date in pieces_of(text):
         if not (state.add_date(date) if date else state.add(piece)):
             return None
     return state.front(is_announcing=text.endswith(":"))
@@ -93,6 +93,7 @@ def is_front_told(text: str, spoken: frozenset[str]) -> bool:
     return front is not None and (front.is_labelled or front.is_told)
 
 
+@lru_cache(maxsize=4096)
 def _may_say_outright(text: str) -> bool:
     """Tell sooner, of most lines, that they do not: no digit, no label, no given name."""
     return _is_short(text) and (may_have(text, *NAMING) or has_given_name(text) or has_group(text))
