@@ -142,6 +142,17 @@ def test_split_says_what_it_cannot_split(tmp_path: Path, capsys: pytest.CaptureF
     assert not (tmp_path / "out").exists()
 
 
+def test_split_writes_over_no_other_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, other = tmp_path / "nexis.txt", tmp_path / "nexis-2.txt"
+    source.write_text(several("nexis"), encoding="utf-8")
+    other.write_text("mine", encoding="utf-8")
+    assert main(["split", str(source), "-o", str(tmp_path)]) == 1
+    assert "nexis-2.txt exists" in capsys.readouterr().err
+    assert other.read_text(encoding="utf-8") == "mine"
+    other.unlink()
+    assert [main(["split", str(source), "-o", str(tmp_path)]) for _twice in range(2)] == [0, 0]
+
+
 def test_parts_count_lines_from_one() -> None:
     text = several("lexis")
     parts = parts_of(decode(text.encode()))

@@ -51,11 +51,18 @@ def _write_parts(path: Path, folder: Path) -> Iterator[str]:
     for number, part in enumerate(parts, 1):
         begin, end = part.lines
         yield from _left_out(path, lines, after, begin - 1)
-        target = folder / f"{path.stem}-{number:0{len(str(len(parts)))}}.txt"
-        target.write_text("\n".join(lines[begin - 1 : end]).strip("\n") + "\n", encoding="utf-8")
+        _write(folder / f"{path.stem}-{number:0{len(str(len(parts)))}}.txt", "\n".join(lines[begin - 1 : end]))
         after = end
     yield from _left_out(path, lines, after, len(lines))
     yield f"{path}: {len(parts)} articles of {parts[0].database}, now in {folder}"
+
+
+def _write(target: Path, text: str) -> None:
+    """Write an article's file; raise InputError where another text has its name."""
+    data = (text.strip("\n") + "\n").encode()
+    if target.exists() and target.read_bytes() != data:
+        raise InputError(f"{target} exists and is another text; it is not written over")
+    target.write_bytes(data)
 
 
 def _left_out(path: Path, lines: list[str], begin: int, end: int) -> Iterator[str]:
