@@ -58,6 +58,12 @@ def test_all_of_a_box_that_asks_for_an_address_goes_where_the_text_stands_outsid
     assert kept(page(among=box)) == TEXT
 
 
+def test_a_long_sentence_beside_a_form_stays() -> None:
+    own = "Whoever has letters of hers is asked to lend them to the office, which will copy them and send them back."
+    form = "<form><input type='email'><button>Sign up</button></form>"
+    assert own in kept(page(among=f"<div><p>{own}</p>{form}</div>"))
+
+
 def cell(text: str) -> str:
     return f"<td valign='top'>{text}</td>"
 

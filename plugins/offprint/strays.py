@@ -165,7 +165,7 @@ def _as_own(item: Labelled, reason: str) -> Labelled:
 
 
 def _bound_of_asking(labelled: Sequence[Labelled], features: Sequence[Features]) -> float:
-    """Return the bound in boxes that ask for an address: where the text stands outside of them, all of each goes."""
+    """Return the bound in boxes that ask for an address: where the text stands outside of them, all but long sentences goes."""
     text = [item for item, feature in zip(labelled, features, strict=True) if feature.is_prose and feature.likely >= KEPT_FROM]
     return NOTHING if sum(ASKING not in _regions(item) for item in text) >= OUTSIDE else KEPT_FROM
 
@@ -177,11 +177,11 @@ def _regions(item: Labelled) -> frozenset[str]:
 def _bound(item: Labelled, feature: Features, least: Mapping[Zone, float], asking: float) -> float:
     """Return the likelihood from which a line stays; ``asking``: in a box that asks for an address."""
     regions = _regions(item)
+    is_sentence = feature.is_prose and feature.words >= SENTENCE
     if ASKING in regions:
-        return asking
+        return KEPT_FROM if is_sentence else asking
     if "author" in regions and feature.zone is Zone.HEAD and not feature.is_prose:
         return KEPT_FROM
-    is_sentence = feature.is_prose and feature.words >= SENTENCE
     return min(EDGE, least[feature.zone]) if is_sentence else least[feature.zone]
 
 
