@@ -31,7 +31,16 @@ KINDS: Final = {
     "Nexis": _Kind("size"),
     "Factiva": _Kind("size"),
     "ProQuest": _Kind("body"),
-    "Wikipedia": _Kind("body", 250, is_ended=False),  # the page's own headings are listed above its title
+    "Wikipedia": _Kind("site", 250, is_ended=False),  # the page's own headings are listed above its title
+}
+HEADING: Final = frozenset({"body", "site"})  # kinds of lines that head the text
+UNNAMED_ARE: Final = {
+    "title": "its title",
+    "byline": "its authors",
+    "section": "its section",
+    "published": "its date",
+    "publisher": "the paper's name",
+    "other": "notes and controls",
 }
 TO_TEXT: Final = 10  # lines from an article's length to the last of its head, where nothing heads the text
 BETWEEN: Final = 2  # lines of values between two lines of the tail that have a name
@@ -100,14 +109,15 @@ def _head(database: str, texts: Sequence[str], opening: int) -> dict[int, Said]:
     unnamed = [at for at in range(begin) if at not in said]
     known = {own.kind for own in said.values()}
     kinds = {at: kind for kind, at in UNNAMED[database](texts, unnamed, opening) if kind not in known}
-    why = f"stands above the text in a text from {database}"
-    said.update((at, Said(kinds.get(at, "other"), why, texts[at])) for at in unnamed)
+    for at in unnamed:
+        kind = kinds.get(at, "other")
+        said[at] = Said(kind, f"stands where a text from {database} has {UNNAMED_ARE[kind]}", texts[at])
     return said
 
 
 def _last_of_head(named: Mapping[int, Said], opening: int) -> int:
     """Return the line that heads the text; without one, who owns the article is said last, or else what the database adds."""
-    heads = [at for at, said in named.items() if said.kind == "body"]
+    heads = [at for at, said in named.items() if said.kind in HEADING]
     near = [at for at in named if opening <= at <= opening + TO_TEXT]
     return heads[0] if heads else max([at for at in near if named[at].kind == "copyright"] or near)
 
@@ -126,7 +136,7 @@ def _tail(database: str, texts: Sequence[str], begin: int, head: Mapping[int, Sa
             break
     if first > begin + 1 and _is_owner(texts[first - 1], [texts[at] for at, own in head.items() if own.kind == "copyright"]):
         first -= 1
-    adds = Said("other", f"stands below the text in a text from {database}")
+    adds = Said("other", f"stands among the lines below a text from {database}")
     return {at: named.get(at, adds) for at in range(first, len(texts))}
 
 

@@ -32,7 +32,7 @@ LABELS: Final = {
     "copyright": Label.LEGAL,
 }  # of kinds of line; all others are boilerplate
 VALUED: Final = frozenset({*LABELS, "publisher"} - {"copyright"})  # kinds whose value may stand on the line below
-OPENING: Final = frozenset({"size", "body"})  # kinds of lines by which a layout may be known
+OPENING: Final = frozenset({"size", "body", "site"})  # kinds of lines by which a layout may be known
 LONGEST_OPENING: Final = 60  # characters of such a line
 IN_BRACKETS: Final = re.compile(r" ?\([^()]*\)$")  # behind a paper's name, its town
 LAST_FIRST: Final = re.compile(r"([^,;]+), ([^,;]+)")  # "Doe, Jane"
@@ -64,7 +64,7 @@ class Said(NamedTuple):
             return tuple(("author", name) for name in names_in(self.value))
         if self.kind in ("published", "updated"):
             return tuple((self.kind, date.iso) for date in find_dates(self.value)[:1])
-        if self.kind == "publisher":
+        if self.kind in ("publisher", "site"):
             return (("publisher", IN_BRACKETS.sub("", self.value)),)
         return (("value", self.value),) if self.kind in VALUED and self.value else ()
 
@@ -85,7 +85,8 @@ def said_by(database: str, place: str, text: str) -> Said | None:
     """Return what a line, made matchable, says in the "head" of a file, among its "text" or in its "tail"."""
     for row in _rows(database, place):
         if match := row.pattern.fullmatch(text):
-            return Said(row.kind, f"in a text from {database} such a line is {row.what}", match.groupdict().get("value") or "")
+            value = database if row.kind == "site" else match.groupdict().get("value") or ""
+            return Said(row.kind, f"in a text from {database} such a line is {row.what}", value)
     return None
 
 
