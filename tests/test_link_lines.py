@@ -77,6 +77,14 @@ def test_a_table_lays_out_a_page_where_a_cell_has_paragraphs() -> None:
     assert TEXT[1] in kept(article)
 
 
+def test_questions_beside_long_answers_are_no_margin() -> None:
+    answer = "<br><br>".join(TEXT * 2)
+    questions = ("Who lit the lamp?", "Who has the books now?", "Who will light it again?")
+    rows = "".join(f"<tr>{cell(question)}{cell(answer)}</tr>" for question in questions)
+    article = convert(f"<h1>The lamp on the mole</h1><table>{rows}</table>".encode(), ".html")
+    assert [text for text in kept(article) if text.endswith("?")] == list(questions)
+
+
 def test_a_table_of_data_stays_one() -> None:
     rows = "".join(f"<tr>{cell(name)}{cell('lit since 1868<br>no keeper')}</tr>" for name in ("Gull Rock", "Skerry Point"))
     article = page(among=f"<table>{rows}</table>")

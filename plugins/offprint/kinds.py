@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["ASKING", "Field", "HintKind", "Label", "SpanKind"]
+__all__ = ["ASKING", "MARGIN", "Field", "HintKind", "Label", "SpanKind"]
 
-ASKING = "asking"  # the part of a page that has a field for an address; the others are named in data/regions.tsv
+# Parts of a page that no name tells of; the others are named in data/regions.tsv.
+ASKING = "asking"  # a box with a field for an address
+MARGIN = "margin"  # a narrow cell beside the text, where a table lays out the page
 
 
 class Label(StrEnum):

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final
 
 from .features import Features, Zone
-from .kinds import ASKING
+from .kinds import ASKING, MARGIN
 from .model import Label, Labelled
 
 __all__ = ["DROPPED", "Kinds", "kinds_told"]
@@ -47,12 +47,16 @@ REGION_LABELS: Final = {  # parts of a page (data/regions.tsv), the one that say
     "author": Label.AUTHOR_BIO,
     "navigation": Label.MENU,
     ASKING: Label.NEWSLETTER,
+    MARGIN: Label.MENU,
     "newsletter": Label.NEWSLETTER,  # or another form, such as the search in a page's head
     "footer": Label.BOILERPLATE,
     "sidebar": Label.BOILERPLATE,
     "header": Label.BOILERPLATE,
 }
-REASONS: Final = {ASKING: "in a box that asks for an address"}  # of parts that no name says
+REASONS: Final = {  # of parts that no name says
+    ASKING: "in a box that asks for an address",
+    MARGIN: "in a narrow cell beside the text, in a table that lays out the page",
+}
 MOST: Final = 0.5  # of the article's paragraphs; a part of the page that holds more is named after it, and tells nothing
 MENU_RUN: Final = 5  # this many short lines in a row outside the running text are a menu
 MENU_WORDS: Final = 4  # of a line of a menu

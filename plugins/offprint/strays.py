@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .features import Features, Zone, is_link
-from .kinds import ASKING
+from .kinds import ASKING, MARGIN
 from .last_sentences import last_sentences, signatures
 from .model import Label, Labelled
 from .own_lead_ins import own_lead_ins
@@ -58,7 +58,8 @@ OWN: Final = 0.8  # confidence that a line of the article's own lists is the art
 # Among a page's hundreds of stray lines too, running text of so many words goes no sooner than EDGE says: an author's sentence
 # that is lost is worse than one that strays (of the snippets that must be there it loses a seventh less).
 SENTENCE: Final = 15
-OUTSIDE, NOTHING = 3, 1.01  # running text outside of boxes that ask for an address, and a bound that nothing reaches
+BESIDE: Final = frozenset({ASKING, MARGIN})  # parts of a page that stand beside its text
+OUTSIDE, NOTHING = 3, 1.01  # running text outside of those, and a bound that nothing reaches
 # A line that stands so many times in a file is the label of a card or a table ("Retailer", "See the rating.") where it is less
 # likely the article's than this, taken all together.
 REFRAIN, UNLIKE = 4, 0.1
@@ -89,11 +90,11 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
     cards = frozenset(text for text, count in Counter(feature.text for feature in features).items() if count >= REFRAIN)
     last = last_sentences(features, KEPT_FROM, EDGE) | signatures(features, EDGE)
     ends = {one for one in last if not _is_in_part(labelled[one])}
-    asking = _bound_of_asking(labelled, features)
+    beside = _bound_beside(labelled, features)
     unlikely = [
         item.label in BODY
         and place not in ends
-        and (place in refrains or feature.likely < _bound(item, feature, least, asking))
+        and (place in refrains or feature.likely < _bound(item, feature, least, beside))
         for place, (item, feature) in enumerate(zip(labelled, features, strict=True))
     ]
     told = kinds_told(labelled, features, [one and place not in own for place, one in enumerate(unlikely)], KEPT_FROM)
@@ -164,22 +165,22 @@ def _as_own(item: Labelled, reason: str) -> Labelled:
     return replace(item, confidence=max(item.confidence, OWN), reason=reason)
 
 
-def _bound_of_asking(labelled: Sequence[Labelled], features: Sequence[Features]) -> float:
-    """Return the bound in boxes that ask for an address: where the text stands outside of them, all but long sentences goes."""
+def _bound_beside(labelled: Sequence[Labelled], features: Sequence[Features]) -> float:
+    """Return the bound in boxes and margins: where the text stands outside of them, all but long sentences goes."""
     text = [item for item, feature in zip(labelled, features, strict=True) if feature.is_prose and feature.likely >= KEPT_FROM]
-    return NOTHING if sum(ASKING not in _regions(item) for item in text) >= OUTSIDE else KEPT_FROM
+    return NOTHING if sum(BESIDE.isdisjoint(_regions(item)) for item in text) >= OUTSIDE else KEPT_FROM
 
 
 def _regions(item: Labelled) -> frozenset[str]:
     return item.block.place.regions if item.block.place is not None else frozenset()
 
 
-def _bound(item: Labelled, feature: Features, least: Mapping[Zone, float], asking: float) -> float:
-    """Return the likelihood from which a line stays; ``asking``: in a box that asks for an address."""
+def _bound(item: Labelled, feature: Features, least: Mapping[Zone, float], beside: float) -> float:
+    """Return the likelihood from which a line stays; ``beside``: in a box that asks for an address, and in a margin."""
     regions = _regions(item)
     is_sentence = feature.is_prose and feature.words >= SENTENCE
-    if ASKING in regions:
-        return KEPT_FROM if is_sentence else asking
+    if not BESIDE.isdisjoint(regions):
+        return KEPT_FROM if is_sentence else beside
     if "author" in regions and feature.zone is Zone.HEAD and not feature.is_prose:
         return KEPT_FROM
     return min(EDGE, least[feature.zone]) if is_sentence else least[feature.zone]

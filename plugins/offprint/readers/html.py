@@ -20,6 +20,7 @@ from ..model import Block, Decoded, Fact, Field, Hint, HintKind, Place, Source, 
 from .asides import asides_of
 from .hints import MARK, Hints
 from .inside import elements_inside
+from .layout_tables import layout_cells
 from .page_dek import dek_element
 from .page_facts import head_facts, page_facts
 from .page_title import title_element
@@ -51,7 +52,8 @@ def read_html(data: bytes) -> Source:
     base = capture or _base(root, head)
     asides = asides_of(root, notes, decoded.text)
     titles = frozenset(" ".join(fact.value.split()).casefold() for fact in head if fact.field is Field.TITLE)
-    texts = texts_of(root, Spans(base, notes), asides, titles)
+    cells = layout_cells(root)
+    texts = texts_of(root, Spans(base, notes), asides, cells.every, titles)
     inside = elements_inside(root) if texts else frozenset()
     title = title_element(root, inside, head)
     facts, said = page_facts(root, title, head)
@@ -61,7 +63,7 @@ def read_html(data: bytes) -> Source:
     if not texts and not stated:
         raise InputError("the page shows no text", line=1)
     hints = Hints(inside, title, dek_element(root, title), notes, base, asides)
-    places = Places(asking_in(root))
+    places = Places(asking_in(root), cells.beside)
     blocks = tuple(_block(one, places.above(one.owner), hints) for one in texts)
     blocks += tuple(Block(text, (said.line, said.line), Hint(HintKind.PARAGRAPH), STATED) for text in stated)
     return Source(blocks, decoded.encoding, decoded.repairs, facts)
@@ -75,7 +77,8 @@ def _block(one: Found, above: Above, hints: Hints) -> Block:
 
 def texts_of_page(data: bytes) -> list[str]:
     """Return the texts of a page's blocks alone; raise InputError when the page cannot be read."""
-    return [one.text for one in texts_of(_parse(_decode(data).text), Spans("", {}), {})]
+    root = _parse(_decode(data).text)
+    return [one.text for one in texts_of(root, Spans("", {}), {}, layout_cells(root).every)]
 
 
 def _decode(data: bytes) -> Decoded:

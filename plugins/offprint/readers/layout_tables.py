@@ -7,30 +7,48 @@ row says nothing. Known by a cell of much text that holds tables, headings or se
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
 from .hints import is_longer
 
-__all__ = ["layout_cells"]
+__all__ = ["LayoutCells", "layout_cells"]
 
 DATA: Final = ("th", "thead", "caption")  # what only tables of data have
 PARTS: Final = ("thead", "tbody", "tfoot")
 HEADINGS: Final = ("h1", "h2", "h3")
+MOST_LARGE: Final = 2  # rows that hold much; with more, each may be a question with its answer
+MARGIN: Final = 4  # times as much text as a margin has
 MUCH: Final = 600  # characters; a cell of data has less
 FEWEST: Final = 2  # paragraphs of a text
 
 
-def layout_cells(root: HtmlElement) -> frozenset[HtmlElement]:
-    """Return the cells that stand beside others in a table that lays out the page."""
-    found: set[HtmlElement] = set()
+class LayoutCells(NamedTuple):
+    """The cells of the tables that lay out a page, and those of them that stand beside one with much more text."""
+
+    every: frozenset[HtmlElement] = frozenset()
+    beside: frozenset[HtmlElement] = frozenset()
+
+
+def layout_cells(root: HtmlElement) -> LayoutCells:
+    """Return the cells of tables that lay out the page."""
+    every: set[HtmlElement] = set()
+    beside: set[HtmlElement] = set()
     for table in root.iter("table"):
         rows = [list(row.iterchildren("td", "th")) for row in _rows(table)]
-        beside = [cell for row in rows if len(row) > 1 for cell in row]
-        if beside and not _is_data(table) and any(_is_part_of_page(cell) for cell in beside):
-            found.update(cell for row in rows for cell in row)
-    return frozenset(found)
+        several = [row for row in rows if len(row) > 1]
+        if several and not _is_data(table) and any(_is_part_of_page(cell) for row in several for cell in row):
+            every.update(cell for row in rows for cell in row)
+            large = [row for row in several if any(is_longer(cell, MUCH) for cell in row)]
+            beside.update(cell for row in large if len(large) <= MOST_LARGE for cell in _beside(row))
+    return LayoutCells(frozenset(every), frozenset(beside))
+
+
+def _beside(row: list[HtmlElement]) -> list[HtmlElement]:
+    """Return the cells of a row that are margins of the largest."""
+    sizes = [len(cell.text_content()) for cell in row]
+    return [cell for cell, size in zip(row, sizes, strict=True) if size * MARGIN <= max(sizes)]
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
-from ..kinds import ASKING
+from ..kinds import ASKING, MARGIN
 from ..lines.markup import AROUND, OWN
 from ..lines.rows import LEVELS
 from ..model import Place
@@ -52,9 +52,13 @@ NOTHING: Final = Above(0, "", False, NO_REGIONS, (), (), Around())
 
 @dataclass(slots=True)
 class Places:
-    """Remembers what holds in each element that was asked about and in those around it; ``asking``: see asking_in."""
+    """Remembers what holds in each element that was asked about and in those around it.
+
+    ``asking``: see asking_in; ``beside``: margins of a page that a table lays out.
+    """
 
     asking: frozenset[HtmlElement] = frozenset()
+    beside: frozenset[HtmlElement] = frozenset()
     known: dict[HtmlElement, Above] = field(default_factory=dict)
 
     def above(self, element: HtmlElement) -> Above:
@@ -73,7 +77,9 @@ class Places:
         """Return the parts of a page that an element stands for."""
         names = element.get("class"), element.get("id"), element.get("role")
         own = _regions_of(" ".join(filter(None, names))) if any(names) else NO_REGIONS
-        return own | {ASKING} if element in self.asking else own
+        if element in self.asking:
+            return own | {ASKING}
+        return own | {MARGIN} if element in self.beside else own
 
 
 def asking_in(root: HtmlElement) -> frozenset[HtmlElement]:

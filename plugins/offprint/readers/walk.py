@@ -19,7 +19,6 @@ from ..model import Span, SpanKind
 from ..split import is_wrapped
 from .asides import APART
 from .hints import BLOCK, within
-from .layout_tables import layout_cells
 from .spans import KINDS, Spans, fold
 
 __all__ = ["Found", "texts_of"]
@@ -112,13 +111,17 @@ class _Walk:
 
 
 def texts_of(
-    root: HtmlElement, spans: Spans, asides: Mapping[HtmlElement, str], titles: frozenset[str] = frozenset()
+    root: HtmlElement,
+    spans: Spans,
+    asides: Mapping[HtmlElement, str],
+    cells: frozenset[HtmlElement],
+    titles: frozenset[str] = frozenset(),
 ) -> list[Found]:
     """Return the text between the boundaries of block elements, in document order, then that of asides.
 
-    ``titles`` are in small letters.
+    ``cells`` of tables that lay out the page are blocks. ``titles`` are in small letters.
     """
-    walk = _Walk(spans, titles, is_printable(root.text_content()), layout_cells(root))
+    walk = _Walk(spans, titles, is_printable(root.text_content()), cells)
     walker = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         tag = element.tag
