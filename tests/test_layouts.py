@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conftest import ROOT
 from offprint.cli import main
@@ -130,6 +132,25 @@ def test_split_writes_each_to_a_file_of_its_own(name: str, tmp_path: Path, capsy
     told = capsys.readouterr().err
     assert ("are of no article; not written" in told) is (len(written) < len(several(name).split()))
     assert "2 articles" in told
+
+
+EVERY_LINE = sorted({text for path in FOLDER.glob("*.txt") for _kind, _known, text in copied.marked(path)})
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(EXPECTED)), st.data())
+def test_no_line_of_a_broken_export_is_lost(name: str, data: st.DataObject) -> None:
+    lines = text_of(name, "\n").splitlines()
+    for _change in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines)))
+        lines[at : at + data.draw(st.integers(0, 3))] = data.draw(st.lists(st.sampled_from(EVERY_LINE), max_size=3))
+    try:
+        article = convert("\n".join(lines).encode(), ".txt")
+    except InputError:  # it holds several now
+        return
+    parts = (*article.body, *article.moved, *article.dropped)
+    covered = sorted(number for part in parts for number in range(part.lines[0], part.lines[1] + 1))
+    assert covered == [number for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def test_split_says_what_it_cannot_split(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
