@@ -85,6 +85,15 @@ def test_questions_beside_long_answers_are_no_margin() -> None:
     assert [text for text in kept(article) if text.endswith("?")] == list(questions)
 
 
+def test_a_text_beside_longer_comments_is_no_margin() -> None:
+    text = "<br><br>".join(["<b>The lamp on the mole</b>", *TEXT, "Nobody came."] * 2)
+    comments = "<br><br>".join(
+        [f"<b>reader {number}</b><br>I disagree, and so does my aunt, who was there." for number in range(90)]
+    )
+    article = convert(f"<table><tr>{cell(text)}{cell(comments)}</tr></table>".encode(), ".html")
+    assert kept(article).count("Nobody came.") == 2
+
+
 def test_a_table_of_data_stays_one() -> None:
     rows = "".join(f"<tr>{cell(name)}{cell('lit since 1868<br>no keeper')}</tr>" for name in ("Gull Rock", "Skerry Point"))
     article = page(among=f"<table>{rows}</table>")

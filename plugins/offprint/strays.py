@@ -83,13 +83,11 @@ WHOLE: Final = re.compile(r"[:|>»→–—-] ?\S|^more (?:on|about) (?!this|the
 
 def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], files: int = 0) -> list[Labelled]:
     """Drop the lines of the body that are likely not the article's; ``files`` were compared to find what recurs."""
-    astray = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
-    least = _least(astray, AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG)
+    least = _least(labelled, features)
     own = {**own_lists(labelled, features), **own_lead_ins(labelled, features, kept_from=KEPT_FROM)}
     refrains = _refrains(labelled, features)
     cards = frozenset(text for text, count in Counter(feature.text for feature in features).items() if count >= REFRAIN)
-    last = last_sentences(features, KEPT_FROM, EDGE) | signatures(features, EDGE)
-    ends = {one for one in last if not _is_in_part(labelled[one])}
+    ends = _ends(labelled, features)
     beside = _bound_beside(labelled, features)
     unlikely = [
         item.label in BODY
@@ -149,9 +147,10 @@ class _List:
         return not feature.ends_sentence and feature.words <= most
 
 
-def _is_in_part(item: Labelled) -> bool:
-    """Tell whether a page's markup says that a line stands in its footer, among comments or in another such part."""
-    return item.block.place is not None and not item.block.place.regions <= TEXT_PARTS
+def _ends(labelled: Sequence[Labelled], features: Sequence[Features]) -> set[int]:
+    """Return the places of lines that end the text; those in a page's footer, among comments or in such a part do not."""
+    last = last_sentences(features, KEPT_FROM, EDGE) | signatures(features, EDGE)
+    return {one for one in last if _regions(labelled[one]) <= TEXT_PARTS}
 
 
 def _is_title(feature: Features, fewest: int) -> bool:
@@ -214,8 +213,10 @@ def _is_past(over: _List, item: Labelled, feature: Features, least: Mapping[Zone
     return (is_own and not over.holds(item, feature, is_next=is_next)) or is_far
 
 
-def _least(strays: int, among: float) -> dict[Zone, float]:
-    """Return the bounds for a file with so many lines at the edges of its text that seem astray."""
+def _least(labelled: Sequence[Labelled], features: Sequence[Features]) -> dict[Zone, float]:
+    """Return the bounds for a file, by how many lines at the edges of its text seem astray."""
+    strays = sum(feature.likely < STRAY and feature.zone is not Zone.BODY for feature in features)
+    among = AMONG_MARKUP if any(item.block.place for item in labelled) else AMONG
     share = min(1.0, (strays / USUAL_STRAYS) ** 2)
     rise = {zone: max(1.0, min(MOST, (strays / many) ** power)) for zone, (many, power) in RISE.items()}
     return {zone: share * rise[zone] * (among if zone is Zone.BODY else EDGE) for zone in Zone}

@@ -9,30 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from ..features import matchable
 from ..model import Block
 from .heads import UNNAMED
-from .lines import Said, may_open, opens, said_by
+from .lines import KINDS, Said, may_open, opens, said_by
 
-__all__ = ["DATABASES", "Layout", "read_layout"]
-
-
-class _Kind(NamedTuple):
-    """By which kind of line above the text a file is known, how many lines that may be, and whether one must end it."""
-
-    opening: str
-    longest_head: int = 30
-    is_ended: bool = True
+__all__ = ["Layout", "read_layout"]
 
 
-KINDS: Final = {
-    "Nexis": _Kind("size"),
-    "Factiva": _Kind("size"),
-    "ProQuest": _Kind("body"),
-    "Wikipedia": _Kind("site", 250, is_ended=False),  # the page's own headings are listed above its title
-}
 HEADING: Final = frozenset({"body", "site"})  # kinds of lines that head the text
 UNNAMED_ARE: Final = {
     "title": "its title",
@@ -47,9 +33,6 @@ BETWEEN: Final = 2  # lines of values between two lines of the tail that have a 
 GRAPHIC: Final = 4  # lines from "Graphic" to what follows the captions
 SENTENCE: Final = 12  # words of a line that is no control, title or heading
 PROSE: Final = 25  # words of a line that is a paragraph
-
-
-DATABASES: Final = ("Nexis", "Factiva", "ProQuest")  # which may put several articles in one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +56,7 @@ def read_layout(blocks: Sequence[Block]) -> Layout | None:
     first = [matchable(block.text) for block in blocks[:longest]]
     for database, kind in KINDS.items():
         head = enumerate(first[: kind.longest_head])
-        opening = next((at for at, text in head if opens(database, kind.opening, text)), None)
+        opening = next((at for at, text in head if opens(database, text)), None)
         if opening is not None:
             return _read(database, [matchable(block.text) for block in blocks], opening)
     return None

@@ -6,6 +6,7 @@ What the lines of each press database, and of Wikipedia, look like is data (data
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple
@@ -18,7 +19,7 @@ from ..model import Label
 from ..people import names_in
 from ..tables import expand, rows
 
-__all__ = ["Said", "bound_of", "may_open", "opens", "said_by"]
+__all__ = ["KINDS", "Said", "bound_of", "may_bound", "may_open", "opens", "said_by"]
 
 LABELS: Final = {
     "title": Label.TITLE,
@@ -32,10 +33,26 @@ LABELS: Final = {
     "copyright": Label.LEGAL,
 }  # of kinds of line; all others are boilerplate
 VALUED: Final = frozenset({*LABELS, "publisher"} - {"copyright"})  # kinds whose value may stand on the line below
-OPENING: Final = frozenset({"size", "body", "site"})  # kinds of lines by which a layout may be known
+LONGEST_BOUND: Final = 200  # characters of a line that bounds an article
 LONGEST_OPENING: Final = 60  # characters of such a line
 IN_BRACKETS: Final = re.compile(r" ?\([^()]*\)$")  # behind a paper's name, its town
 LAST_FIRST: Final = re.compile(r"([^,;]+), ([^,;]+)")  # "Doe, Jane"
+
+
+class Kind(NamedTuple):
+    """By which kind of line above the text a file is known, how many lines that may be, and whether one must end it."""
+
+    opening: str
+    longest_head: int = 30
+    is_ended: bool = True
+
+
+KINDS: Final = {
+    "Nexis": Kind("size"),
+    "Factiva": Kind("size"),
+    "ProQuest": Kind("body"),
+    "Wikipedia": Kind("site", 250, is_ended=False),  # the page's own headings are listed above its title
+}
 
 
 class Said(NamedTuple):
@@ -97,13 +114,28 @@ def may_open(text: str) -> bool:
 
 @cache
 def _opening() -> AnyOf:
-    own = (expand(row[3]) for row in rows("layouts.tsv") if row[1] == "head" and row[2] in OPENING)
-    return AnyOf(chain.from_iterable(map(alternatives, own)))
+    own = (row for database, kind in KINDS.items() for row in _rows(database, "head") if row.kind == kind.opening)
+    return _any_of(own)
 
 
-def opens(database: str, kind: str, text: str) -> bool:
-    """Tell whether a line of a head is of a kind."""
-    return any(row.kind == kind and row.pattern.fullmatch(text) for row in _rows(database, "head"))
+def _any_of(own: Iterable[_Row]) -> AnyOf:
+    return AnyOf(chain.from_iterable(alternatives(row.pattern.pattern) for row in own))
+
+
+def opens(database: str, text: str) -> bool:
+    """Tell whether a line of a head is one by which a file of a layout is known."""
+    opening = KINDS[database].opening
+    return any(row.kind == opening and row.pattern.fullmatch(text) for row in _rows(database, "head"))
+
+
+def may_bound(text: str) -> bool:
+    """Tell, of most lines at once, that they bound no article among several in one file."""
+    return len(text) <= LONGEST_BOUND and bool(text) and _bounding().fullmatch(matchable(text))
+
+
+@cache
+def _bounding() -> AnyOf:
+    return _any_of(row for database in KINDS for row in _rows(database, "bound"))
 
 
 def bound_of(database: str, text: str) -> str:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..features import matchable
 from ..model import Decoded, Lines
 from ..split import split
-from . import DATABASES, read_layout
-from .lines import bound_of
+from . import read_layout
+from .lines import KINDS, bound_of, may_bound
 
 __all__ = ["Part", "parts_of"]
 
-# What may bound an article.
-MAY_BOUND: Final = re.compile(
-    r"^[ \t]*(?:_{10,}|(?:document|dokument|narrowed by|content type|news|timeline|client/matter|search t|job number).*"
-    r"|date and time: .*|\d+ of \d+ documents|end of document|fin du document)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-BOUNDING: Final = ("document", "dokument", "_" * 10)  # of which a file with several has one
 FEWEST: Final = 2  # bounds of a file that holds more than one
 
 
@@ -33,14 +25,11 @@ class Part(NamedTuple):
 
 def parts_of(decoded: Decoded) -> list[Part]:
     """Return the articles of a text that holds several exported ones, none for other texts."""
-    small = decoded.text.lower()
-    if not any(word in small for word in BOUNDING):
-        return []
-    bounds = [decoded.text.count("\n", 0, found.start()) for found in MAY_BOUND.finditer(decoded.text)]
+    lines = decoded.text.split("\n")
+    bounds = [at for at, line in enumerate(lines) if may_bound(line)]
     if len(bounds) < FEWEST:  # as nearly all texts
         return []
-    lines = decoded.text.split("\n")
-    for database in DATABASES:
+    for database in KINDS:
         kinds = {at: bound_of(database, matchable(lines[at])) for at in bounds}
         cover = [at + 1 for at, kind in kinds.items() if kind == "cover"]
         cuts = [at + (kind == "last") for at, kind in kinds.items() if kind in ("first", "last")]

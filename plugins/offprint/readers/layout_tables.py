@@ -46,9 +46,9 @@ def layout_cells(root: HtmlElement) -> LayoutCells:
 
 
 def _beside(row: list[HtmlElement]) -> list[HtmlElement]:
-    """Return the cells of a row that are margins of the largest."""
+    """Return the cells of a row that are margins of the largest; comments may be longer than the article beside them."""
     sizes = [len(cell.text_content()) for cell in row]
-    return [cell for cell, size in zip(row, sizes, strict=True) if size * MARGIN <= max(sizes)]
+    return [cell for cell, size in zip(row, sizes, strict=True) if size * MARGIN <= max(sizes) and not is_longer(cell, MUCH)]
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

@@ -126,16 +126,9 @@ def texts_of(
     for event, element in walker:
         tag = element.tag
         is_apart = element in asides and asides[element] not in APART
-        if event == "start" and is_apart:
-            walk.set_apart(element)
-            walker.skip_subtree()
-            continue
         if event == "start":
-            _open(walk, element, tag)
-            if _is_silent(element, tag):
+            if not _enters(walk, element, tag, is_apart=is_apart):
                 walker.skip_subtree()
-            else:
-                walk.add(element.text, element)
             continue
         if event == "end" and not is_apart:
             _close(walk, element, tag)
@@ -143,6 +136,18 @@ def texts_of(
             walk.add(tail, parent)
     walk.flush()
     return walk.blocks + walk.apart
+
+
+def _enters(walk: _Walk, element: HtmlElement, tag: str, *, is_apart: bool) -> bool:
+    """Begin an element and tell whether the walk goes on within it."""
+    if is_apart:
+        walk.set_apart(element)
+        return False
+    _open(walk, element, tag)
+    if _is_silent(element, tag):
+        return False
+    walk.add(element.text, element)
+    return True
 
 
 def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
