@@ -2,14 +2,15 @@
 
 A letter ends where its writer signs it, whatever its sentences sound like. On the bench a greeting on a line of its own
 under prose or an announcement began a quotation 10 times of 10; where somebody signed at most fifteen paragraphs below,
-all between was quoted 6 times of 6, and what stood after the name none of 6 (training/README.md).
+all between was quoted 6 times of 6, and what stood after the name none of 6 (training/README.md). A greeting that runs on
+("Dear Sister, I take my pen …") needs the name: blogs address their readers so, or somebody who will not answer.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -41,16 +42,18 @@ class Letter:
 
 
 def letters(texts: Sequence[str]) -> list[Letter]:
-    """Return the letters in order: those that greet, and announced ones that somebody signs."""
+    """Return the letters in order: those that greet, and those that somebody signs, announced or with a greeting that runs on."""
     found: list[Letter] = []
     for index in range(1, len(texts)):
         above = texts[index - 1]
         is_announced = ends_announcing(above) and not _greets(above)
-        greets = _greets(texts[index]) and (is_announced or len(above.split()) >= SENTENCE)
-        if greets or (is_announced and _pattern("announced").search(above)):
+        is_below_prose = is_announced or len(above.split()) >= SENTENCE
+        greets = is_below_prose and _greets(texts[index])
+        runs_on = is_below_prose and not greets and _pattern("greeting").match(texts[index]) is not None
+        if greets or runs_on or (is_announced and _pattern("announced").search(above)):
             letter = _letter(texts, index, greets=greets)
             if greets or (letter.end and letter.end < len(texts)):  # who signs at the text's end is its author
-                found.append(letter)
+                found.append(replace(letter, greets=greets or runs_on))
     return found
 
 
