@@ -53,6 +53,12 @@ def test_parts_wrapped_paragraphs_without_blank_lines(width: int) -> None:
     assert texts(wrapped) == list(PROSE)
 
 
+def test_a_few_short_lines_among_long_ones_are_not_wrapped_text() -> None:
+    paragraph = "The maintainers have written down how one goes on from here, and it takes four lines that anybody can read."
+    short = ["raw = response.content", "text = from_bytes(raw).best()", "feed = parse(str(text))"]
+    assert texts("\n\n".join([paragraph, "\n".join(short), paragraph])) == [paragraph, *short, paragraph]
+
+
 def test_keeps_long_lines_as_paragraphs() -> None:
     assert texts("\n".join(PROSE)) == list(PROSE)
 

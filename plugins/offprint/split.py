@@ -38,6 +38,7 @@ TOO_FEW: Final = 3  # lines of one passage
 # Of the joints inside sentences alone: verses, which are shorter, agree too often.
 NARROWEST_LETTER, MIN_AGREEING_INSIDE, MIN_INSIDE = 50, 0.8, 3
 MOST_WIDER: Final = 0.02  # of all lines: addresses of pages
+MANY_WIDER: Final = 0.33  # of all lines: paragraphs of one line each, among which a few short ones agree
 
 
 class _Joint(NamedTuple):
@@ -51,7 +52,7 @@ def split(decoded: Decoded) -> tuple[Block, ...]:
     runs = _runs(decoded.text)
     verse = _verse_among(runs)
     own = [run for run, keeps_lines in zip(runs, verse, strict=True) if not run[0].quotation and not keeps_lines]
-    width = _wrap_width([joint for run in own for joint in _joints(run)]) or _wrap_width_of_letter(own)
+    width = _wrap_width_of_text(own) or _wrap_width_of_letter(own)
     quoted = width or _wrap_width([joint for run in runs if run[0].quotation for joint in _joints(run)])
     widths = [(quoted if run[0].quotation else width) or _wrap_width_of_run(run) for run in runs]
     return tuple(
@@ -126,13 +127,23 @@ def _wrap_width(joints: list[_Joint], narrowest: int = NARROWEST, share: float =
     return best if mid_sentence >= MIN_MID_SENTENCE * len(agreeing) else None
 
 
+def _wrap_width_of_text(runs: Sequence[list[Line]]) -> int | None:
+    """Find the width by all joints; where many lines are wider, it is that of a few short ones."""
+    width = _wrap_width([joint for run in runs for joint in _joints(run)])
+    return None if width is None or _are_wider(runs, width, MANY_WIDER) else width
+
+
 def _wrap_width_of_letter(runs: Sequence[list[Line]]) -> int | None:
     """Find the width by the joints inside sentences alone, which hardly a line of a wrapped text surpasses."""
     inside = [joint for run in runs for joint in _joints(run) if joint.mid_sentence]
     width = _wrap_width(inside, NARROWEST_LETTER, MIN_AGREEING_INSIDE) if len(inside) >= MIN_INSIDE else None
+    return None if width is None or _are_wider(runs, width, MOST_WIDER) else width
+
+
+def _are_wider(runs: Sequence[list[Line]], width: int, share: float) -> bool:
+    """Tell whether more than a share of all lines are wider than a width."""
     widths = [line.width for run in runs for line in run]
-    is_surpassed = width is not None and sum(wide > SLACK * width for wide in widths) > MOST_WIDER * len(widths)
-    return None if is_surpassed else width
+    return sum(wide > SLACK * width for wide in widths) > share * len(widths)
 
 
 def _wrap_width_of_run(run: list[Line]) -> int | None:
