@@ -38,6 +38,7 @@ LAYERS = [
             "excerpts.voices",
             "excerpts.steps",
             "excerpts.ends",
+            "excerpts.habits",
             "excerpts.evidence",
             "excerpts.vocabulary",
             "excerpts.encode",

@@ -106,6 +106,14 @@ def test_who_adds_emphasis_ends_the_quotation() -> None:
     assert goes_on(article(OWN, QUOTED + " (The emphasis was on lamps.)", NEITHER, OWN), 1, 2, 0.4) == 0.4
 
 
+@pytest.mark.parametrize("mark", ["[...]", "[…]", "…", ". . .", "(snip)"])
+def test_what_stands_on_both_sides_of_what_is_left_out_is_quoted(mark: str) -> None:
+    elided = article(OWN, NEITHER, mark, NEITHER, OWN)
+    assert goes_on(elided, 1, 2, 0.2) == goes_on(elided, 1, 3, 0.2) == 0.95
+    assert goes_on(elided, 1, 4, 0.2) == 0.2
+    assert goes_on(article(OWN, NEITHER, mark), 1, 2, 0.2) == 0.2
+
+
 @pytest.mark.parametrize(
     ("before", "share"),
     [

@@ -33,6 +33,7 @@ OTHER = "I have been lost four times in the building, and thank whoever put the 
             (PROSE, "Sehr geehrte Damen und Herren,", OTHER, "Hochachtungsvoll", "Hanna Brandt"),
             Letter(1, True, 5, "Hanna Brandt"),
         ),
+        ((PROSE, f"Dear Ruth, {OTHER}", OTHER, "Your loving Brother,", "Amos Hale", PROSE), Letter(1, True, 5, "Amos Hale")),
         ((PROSE, "Chère Madame,", OTHER, "Bien à vous, Claire", PROSE), Letter(1, True, 4, "Claire")),
         ((PROSE, "Estimada directora:", OTHER, "Atentamente, Rosa", PROSE), Letter(1, True, 4, "Rosa")),
     ],
@@ -55,6 +56,8 @@ def test_letters_are_known_by_how_they_greet_and_sign_off(texts: tuple[str, ...]
         ("A reader writes:", OTHER, "Thanks, Mark. I have bought the book.", PROSE),
         (PROSE, "Hi-Res Audio Developments:", OTHER),
         (PROSE, OTHER, "Yours, Alasdair"),
+        (PROSE, f"Dear Ruth, {OTHER}", OTHER, PROSE),  # nobody signs it
+        (PROSE, f"Dear readers, {OTHER}", "Yours truly,", "Amos Hale"),  # the author's own
         (PROSE, "Dear me, what a night that was, with all the lamps out.", OTHER),
     ],
 )

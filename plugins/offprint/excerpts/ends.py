@@ -1,10 +1,7 @@
-"""Article -> what plainly says that an excerpt goes on or has ended, too rare to be learned: form, and habits of typing.
+"""Article -> what of its form plainly says that an excerpt goes on or has ended, too rare to be learned.
 
-On the bench, where a paragraph after an announced excerpt kept a habit of it that the author does not have, it was quoted
-still 16 times of 21, and where it went back to the author's, 0 times of 46; where it kept the excerpt's apostrophes and
-quotation marks and most of the author's paragraphs have others, 60 times of 64, and with the author's 4 times of 206.
-A quotation mark that opens an excerpt and is closed at most six paragraphs below, with none opened between, held all of
-them 14 times of 14; so German, French and Spanish quote, where English opens each paragraph anew.
+On the bench a quotation mark that opens an excerpt and is closed at most six paragraphs below, with none opened between, held
+all of them 14 times of 14; so German, French and Spanish quote, where English opens each paragraph anew.
 A letter goes to the name under it 6 times of 6 (letters.py).
 Who has three words and more of the excerpt so far in quotation marks speaks of it: such a paragraph was quoted 4 times of 76,
 and one that speaks of "this passage", "that last sentence" or "the article", of which the excerpt says nothing, 26 times of
@@ -17,13 +14,13 @@ What stands below a colon within an excerpt was quoted 132 times of 143.
 An attribution under a quotation belongs to it and ends it; "[Via …]" does not belong to it (attribution_lines.py).
 What stands below "(emphasis added)" at a paragraph's end was quoted 0 times of 88.
 The stanza under quoted verse is quoted, and prose under it is not: set by hand, since the bench has lost the lines of verse.
+So is what stands on both sides of "[…]" on a line of its own, of which the bench has one.
 (training/README.md)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -31,15 +28,12 @@ from ..features import is_wholly_quoted
 from ..tables import expand
 from .article import Article
 from .attribution_lines import may_attribute, may_be_name, says_where_found
-from .voices import Voice
 
-__all__ = ["LEFT", "VERSE", "by_form", "by_habits", "opens_again"]
+__all__ = ["LEFT", "VERSE", "by_form", "opens_again"]
 
-KEPT_TITLE, KEPT_MARKS, KEPT_BOTH = 0.76, 0.92, 0.93  # 16 of 21, 60 of 64, by Laplace's rule of succession; by hand
-MOST, FEWEST = 0.7, 3  # of an author's paragraphs that have marks: the share and the number that keep to one way
 UNSURE: Final = 0.55  # set by hand: enough to go on, too little to be shown
-LEFT: Final = 0.05  # 0 of 46, rounded up
-OPEN, OPEN_AGAIN, ANNOUNCED = 0.93, 0.98, 0.92  # 14 of 14, 84 of 85, 132 of 143, by the same rule
+LEFT: Final = 0.05  # 0 of 46 (habits.py), rounded up
+OPEN, OPEN_AGAIN, ANNOUNCED = 0.93, 0.98, 0.92  # 14 of 14, 84 of 85, 132 of 143, by Laplace's rule of succession
 QUOTED_TOO: Final = 0.96  # 26 of 26, by the same rule
 PROSE: Final = 12  # words
 CLOSING: Final = {"„": "“", "“": "”", "«": "»", "»": "«", '"': '"'}
@@ -47,6 +41,8 @@ FURTHEST: Final = 6  # paragraphs from the one that opens to the one that closes
 WHOLE: Final = 0.88  # of a letter; 6 of 6, by the same rule
 ECHO: Final = 3  # words
 VERSE, UNDER_VERSE = 0.85, 0.1  # set by hand
+ELIDED: Final = re.compile(r"[(\[<]? ?(?:…|\.{3,4}|\. \. \.|(?i:snip)) ?[)\]>]?")
+GOES_ON_ELIDED: Final = 0.95  # set by hand
 # Within quotation marks "I" is somebody else.
 WITHIN_MARKS: Final = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]?")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")
@@ -79,7 +75,15 @@ def _kept(article: Article, start: int, index: int) -> float:
         return likely
     if index <= _closed_in(article, start):
         return OPEN
+    if _is_beside_elision(article, index):
+        return GOES_ON_ELIDED
     return ANNOUNCED if article.readings[index - 1].text.endswith(":") else 0.0
+
+
+def _is_beside_elision(article: Article, index: int) -> bool:
+    """Tell a line that says that something is left out, with text below it, and the paragraph under such a line."""
+    is_below = ELIDED.fullmatch(article.readings[index - 1].text) is not None
+    return is_below or (index + 1 < len(article.readings) and ELIDED.fullmatch(article.readings[index].text) is not None)
 
 
 def _is_left(article: Article, start: int, index: int) -> bool:
@@ -178,64 +182,3 @@ def _closed_in(article: Article, start: int) -> int:
 def _closes(text: str, opening: str, closing: str) -> bool:
     """Tell whether a text closes a mark that was open before it."""
     return text.count(closing) % 2 == 1 if opening == closing else text.count(closing) > text.count(opening)
-
-
-def by_habits(article: Article, start: int, index: int, learned: float) -> float:
-    """Return how likely the segment goes on: what habits say plainly, otherwise what was learned."""
-    own, quoted = article.habits[index], _together(article.habits[start:index])
-    if not own.honorifics and not quoted.honorifics and _marks(quoted) is None:
-        return learned
-    outside = [at for at in range(len(article.readings)) if at > index or at < start]
-    prose = [article.habits[at] for at in outside if article.is_prose(at)]
-    author = _together(prose)
-    if not own.honorifics and _calls_by_name(article, index, quoted.honorifics):
-        return min(learned, LEFT)  # "Putin" again, after an excerpt that says "Mr. Putin"
-    likely = [learned]
-    if keeps_title := _keeps_title(own, quoted, author):
-        likely.append(KEPT_TITLE)
-    typed = _marks_of_author(prose)
-    if _marks(quoted) and typed and _marks(quoted) != typed:
-        if _marks(own) == typed:
-            return min(learned, LEFT)
-        if _marks(own) == _marks(quoted):
-            likely.append(KEPT_BOTH if keeps_title else KEPT_MARKS)
-    return max(likely)
-
-
-def _calls_by_name(article: Article, index: int, names: frozenset[str]) -> bool:
-    """Tell whether a paragraph has one of the surnames, at the beginning of a sentence too."""
-    words = {word.removesuffix("'s") for word in article.readings[index].words}
-    return any(name.lower() in words for name in names)
-
-
-def _together(voices: Sequence[Voice]) -> Voice:
-    empty: frozenset[str] = frozenset()
-    return Voice(
-        honorifics=empty.union(*(voice.honorifics for voice in voices)),
-        bare_names=empty.union(*(voice.bare_names for voice in voices)),
-        straight=any(voice.straight for voice in voices),
-        curly=any(voice.curly for voice in voices),
-    )
-
-
-def _keeps_title(own: Voice, quoted: Voice, author: Voice) -> bool:
-    """Tell whether somebody is "Mr." whom the author calls by the bare name, or "Mr." is said again of whom he never does."""
-    if any(name in author.bare_names and name not in author.honorifics for name in own.honorifics):
-        return True
-    return bool(own.honorifics) and not quoted.honorifics <= author.honorifics
-
-
-def _marks_of_author(voices: Sequence[Voice]) -> str | None:
-    """Return which marks an author keeps to in most paragraphs; other excerpts are among them."""
-    found = [_marks(voice) if voice.straight != voice.curly else "both" for voice in voices if voice.straight or voice.curly]
-    for marks in ("straight", "curly"):
-        if found.count(marks) == len(found) > 0 or (found.count(marks) >= MOST * len(found) and found.count(marks) >= FEWEST):
-            return marks
-    return None
-
-
-def _marks(voice: Voice) -> str | None:
-    """Return which apostrophes and quotation marks somebody keeps to."""
-    if voice.straight == voice.curly:
-        return None
-    return "straight" if voice.straight else "curly"

@@ -33,7 +33,8 @@ from ..tables import expand, words
 from .announcements import ends_announcing, publication
 from .article import Article
 from .attribution_lines import says_where_found
-from .ends import LEFT, VERSE, by_form, by_habits, opens_again
+from .ends import LEFT, VERSE, by_form, opens_again
+from .habits import by_habits
 from .reading import Reading, words_of
 
 __all__ = ["goes_on", "is_announced", "starts"]

@@ -42,7 +42,7 @@ class Letter:
 
 
 def letters(texts: Sequence[str]) -> list[Letter]:
-    """Return the letters in order: those that greet, and those that somebody signs, announced or with a greeting that runs on."""
+    """Return the letters in order: those that greet, and those that are announced or run on from a greeting and are signed."""
     found: list[Letter] = []
     for index in range(1, len(texts)):
         above = texts[index - 1]
