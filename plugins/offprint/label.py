@@ -55,6 +55,7 @@ OUTSIDE: Final = {
     "way_back": (Label.MENU, 0.95, "leads from a footnote back to the text"),
     "permalink": (Label.MENU, 0.9, "links to the place where it stands itself"),
     "saver": (Label.BOILERPLATE, 0.95, "put there by what saved the page"),
+    "field": (Label.MENU, 0.95, "what a field of a form offers or holds"),
     "contents": (Label.MENU, 0.9, "lists the headings of the page"),
 }
 UNHINTED: Final = (None, HintKind.PARAGRAPH)  # what no markup, or none that says more, tells of

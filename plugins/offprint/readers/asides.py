@@ -1,8 +1,8 @@
 """Parsed page -> which of its elements are none of the text that they stand in or beside, and of what kind they are.
 
 Such are what a page's markup hides within a line, controls beside a heading ("[edit]", "¶"), the ways back from
-footnotes, the list of the page's own headings, and what an archive adds. Which classes say so is data
-(data/asides.tsv). Reads texts only to see that something is left without them.
+footnotes, the list of the page's own headings, what a form holds to choose or fill in, and what an archive adds. Which
+classes say so is data (data/asides.tsv). Reads texts only to see that something is left without them.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from .savers import saver_elements
 __all__ = ["APART", "HIDDEN_STYLE", "asides_of"]
 
 HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-CONTENTS, SAVER = "contents", "saver"
-APART: Final = frozenset({CONTENTS, SAVER})  # the kinds of what has blocks of its own; the others stand within a text
+CONTENTS, SAVER, FIELD = "contents", "saver", "field"
+APART: Final = frozenset({CONTENTS, SAVER, FIELD})  # the kinds of what has blocks of its own; the others stand within a text
 LONGEST_HIDDEN: Final = 100  # characters; more are a paragraph's rest, which a script shows when it is asked for
 LETTER: Final = re.compile(r"[^\W_]")
 BLANK_OR_MARK: Final = re.compile(r"[\W\d_]+")
@@ -32,6 +32,7 @@ def asides_of(root: HtmlElement, notes: Mapping[str, str], source: str) -> dict[
     """Return the kinds of a page's asides; ``notes`` are the ids of its footnotes, ``source`` is what was parsed."""
     links = [link for link in root.iter("a") if link.get("href", "").strip().startswith("#")]
     found, beside = dict(_contents(root)) if links else {}, _Beside()
+    found.update((one, FIELD) for element in root.iter("select", "textarea", "datalist") for one in element.iter())
     found.update((one, SAVER) for element in saver_elements(root, source) for one in element.iter())
     found.update(_ways(links, notes, beside))
     for element in root.xpath("//*[@class or @style or @hidden]"):
