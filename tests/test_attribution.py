@@ -83,6 +83,8 @@ def test_lines_around_a_title(line: str, expected: Front | None) -> None:
         ("Harbour Team", ("Harbour Team",)),
         ("Martha Venn1, Tomas Errol2", ("Martha Venn", "Tomas Errol")),
         ("Martha Venn*", ("Martha Venn",)),
+        ("Martha Venn (now) and Tomas Errol (earlier)", ("Martha Venn", "Tomas Errol")),
+        ("Martha Venn (Text), Tomas Errol (@tomas)", ("Martha Venn", "Tomas Errol")),
         ("mvenn5", ("mvenn5",)),
         ("Martha Venn, CEPF®", ("Martha Venn, CEPF®",)),
         ("Martha Venn In Island Life, Harbour Notes", ("Martha Venn",)),
