@@ -62,7 +62,12 @@ def test_threads_in_german(head: str) -> None:
 
 
 def test_comments_that_are_signed_need_fewer_of_everything() -> None:
-    signed = ["We had this in 2003.", "Posted by: Moira on June 15, 2006 07:02 AM", "So did we.", "Posted by: Geoff on June 15, 2006"]
+    signed = [
+        "We had this in 2003.",
+        "Posted by: Moira on June 15, 2006 07:02 AM",
+        "So did we.",
+        "Posted by: Geoff on June 15, 2006",
+    ]
     assert dropped([*ARTICLE[:5], "Comments", *signed]) == ["Comments", *signed]
     assert dropped([*ARTICLE[:5], "Comments", *signed[:2]]) == []
     assert dropped([*ARTICLE[:2], "Comments", *signed]) == []

@@ -95,10 +95,14 @@ def _behind() -> Caseless:
 
 @cache
 def _silent() -> Caseless:
-    """Return what says nothing wherever it stands in such a line: addresses, times, weekdays, dates of either April or May."""
+    """Return what says nothing wherever it stands in such a line: addresses, times, weekdays, dates of either April or May.
+
+    Nor does what each of several authors did: "Colm Dray (now) and Asta Berg (earlier)".
+    """
     clock = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?(?: (?:[cemp][sd]t|utc|gmt|ist|bst|cest?)\b)?"
     address = r"[\w.+-]+@[\w-]+(?:\.\w+)+"
-    return Caseless(expand(rf"\b(?:{address}|{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"))
+    said = rf"\b(?:{address}|{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"
+    return Caseless(expand(rf"{said}|\({_joined('did')}\)"))
 
 
 @cache
