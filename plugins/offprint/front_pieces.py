@@ -21,6 +21,7 @@ CUT: Final = re.compile(
 )
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
+GAP: Final = re.compile(r"\s+,")
 LEADING: Final = re.compile(r"^(?:at|on|um|à) (?=\w+)", re.IGNORECASE)  # what is left before a time of day
 NAMING: Final = ("byline", "text_by")  # kinds of label before the names of authors
 ANNOUNCING: Final = (*NAMING, "others")  # kinds of label before names
@@ -66,7 +67,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     begin = 0
     for date in (*find_dates(text), None):
         between = text[begin : date.begin if date else len(text)]
-        said = _silent().sub(" ", between).replace("@", " ")
+        said = GAP.sub(",", _silent().sub(" ", between)).replace("@", " ")
         for part in CUT.split(said if said.isascii() else SYMBOLS.sub(" ", said)):
             words = " ".join(part.split()).strip(EDGES)
             if words:
