@@ -1,4 +1,4 @@
-"""Headings that neither markup nor a rule finds; how many are found and how many of these are right is measured in training/."""
+"""Headings that neither markup nor a rule finds; how many are found, and how many of these are right, training/ measures."""
 
 from __future__ import annotations
 
