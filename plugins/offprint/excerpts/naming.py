@@ -10,9 +10,10 @@ from ..glosses import JOINING
 from ..people import is_known_given_name
 from ..tables import rows, words
 
-__all__ = ["POSSESSIVE", "is_masthead", "is_publication", "normal", "without_title"]
+__all__ = ["POSSESSIVE", "is_compound_masthead", "is_masthead", "is_publication", "normal", "without_title"]
 
 PERSON_WORDS: Final = (2, 3)
+PLACE_LETTERS: Final = 3  # of what such a name begins with: "Elbepost"
 INITIAL: Final = re.compile(r" [A-ZÀ-Þ]$")  # "Ingrid S."
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 TITLES: Final = re.compile(
@@ -63,3 +64,9 @@ def is_masthead(name: str) -> bool:
     parts = name.split()
     first = parts[0] if parts[1:2] and parts[1] in JOINING else ""
     return not words("publication_words.txt").isdisjoint({first, *parts[-1:]})
+
+
+def is_compound_masthead(name: str) -> bool:
+    """Tell a publication by how its one word ends, as in German: "Küstenpost", "Stadtanzeiger"."""
+    before = next((name.removesuffix(tail) for tail in words("publication_tails.txt") if name.endswith(tail)), "")
+    return len(before) >= PLACE_LETTERS and before.isalpha()

@@ -14,7 +14,7 @@ from ..glosses import NO_GLOSSES, Glosses, gloss_sentence
 from ..people import is_known_given_name
 from ..tables import words
 from .attributions import found_at, signed
-from .naming import is_masthead, is_publication, normal
+from .naming import is_compound_masthead, is_masthead, is_publication, normal
 from .reading import cues, words_of
 from .weighing import LISTED, NAME, NAME_AMONG_GLOSSES, weighed
 
@@ -137,7 +137,8 @@ def _best_glossed(sentence: str, enough: int, glosses: Glosses) -> str | None:
         is_noun = glosses.has_capital_nouns and sentence[:begin].endswith(("the ", "a "))
         name = _without_post(written, is_noun=is_noun) if glosses.has_capital_nouns else written
         start = begin + len(written) - len(name)
-        is_paper = " " in name and is_masthead(name)
+        is_compound = glosses.has_capital_nouns and " " not in name and is_compound_masthead(name)
+        is_paper = is_compound or (" " in name and is_masthead(name))
         weight = plain + INVERTED * _follows_verb(sentence[:start]) + LISTED * is_paper
         is_known = is_publication(name) or is_paper or (" " in name and is_known_given_name(name))
         is_bare = glosses.has_capital_nouns or (not start and " " not in name)
