@@ -38,6 +38,6 @@ AUTHOR_FEED_RSS = None
 
 OFFPRINT = {
     # Least confidence, 0 to 1, of an excerpt that is shown as one; the others are listed for review.
-    "MARK_FROM": 0.67,
+    "MARK_FROM": 0.66,
     "SEARCH": True,
 }

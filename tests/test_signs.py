@@ -17,6 +17,9 @@ CASES = Path(__file__).parent / "cases"
 EXAMPLES = (
     "HERE'S A SHORT Excerpt from it:",
     "Emphasis mine.",
+    "(The lamps are out.)",
+    "PORT ELDON — The ferry left.",
+    "PORT ELDON, Marrow (AP) – The ferry left.",
     "She went on:",
     "He describes the lamps.",
     "The ferry [of this kind] leaves.",
@@ -63,6 +66,9 @@ def article(*texts: str) -> Article:
         (OWN, "A ferry [of this kind] is a bridge that leaves.", OWN, "edited"),
         (OWN, "the lamps of a coast that nobody sails to", OWN, "unfinished"),
         ("Suppose that no ferry sails:", "A ferry is a bridge that leaves.", OWN, "supposes"),
+        (OWN, "PORT ELDON, Marrow (AP) — The ferry left on Friday.", OWN, "dateline"),
+        (OWN, "A ferry is a bridge that leaves.", "OK, and then what?", "answer below"),
+        ("These are two of her remarks:", "A ferry is a bridge that leaves.", OWN, "several"),
         ("She wrote more about ferries than about her lamps:", "A ferry is a bridge that leaves.", OWN, "somebody above"),
     ],
 )
@@ -82,6 +88,9 @@ def test_a_start_has_its_sign(above: str, paragraph: str, below: str, sign: str)
         ("What the lists say", "The lists were made by different people.", OWN, "runs on"),  # a heading
         ("Calloway writes that she is tired.", "A ferry is a bridge that leaves.", OWN, "runs on"),
         (OWN, "There were many of them (about 30).", OWN, "page"),
+        (OWN, "NOTE — The ferry", "Okinawa has ferries too.", "answer below"),
+        (OWN, "A — B is what the ferry does.", OWN, "dateline"),
+        ("She kept the lamps for thirty-four years, and wrote:", "A ferry is a bridge that leaves.", OWN, "several"),
         (OWN, "“A ferry [of this kind] leaves,” she said.", OWN, "edited"),
     ],
 )
@@ -100,6 +109,10 @@ def test_what_only_looks_alike_has_no_sign(above: str, paragraph: str, below: st
         ("A ferry leaves.", "A ferry leaves.", "via coast.example", "via"),
         ("A ferry leaves.", "A ferry leaves.", "Read the whole of it at the pier.", "read"),
         ("A ferry leaves.", "A ferry leaves.", "I wonder when it comes back.", "judges"),
+        ("A ferry leaves.", "A ferry leaves.", "Hmm. When does it come back?", "answer"),
+        ("A ferry leaves.", "A ferry leaves.", "Perhaps it comes back.", "weighs"),
+        ("A ferry leaves.", "A ferry leaves.", "(It comes back.)", "in brackets"),
+        ("A ferry leaves.", "A ferry leaves.", "However, it comes back.", "objects"),
         ("But a ferry leaves.", "But a ferry leaves.", "It comes back.", "first goes on"),
         ("Lamps of the Coast", "Lamps of the Coast", f"{OWN} {OWN}", "headed"),
     ],

@@ -259,7 +259,7 @@ class Options:
     folder; ``sidecar`` is what stands beside the file, ``corrections`` what a person corrected.
     """
 
-    mark_from: float = 0.67
+    mark_from: float = 0.66
     file_name: str = ""
     folder_name: str = ""
     recurring: Recurring = field(default_factory=Recurring)
