@@ -106,6 +106,14 @@ def test_who_adds_emphasis_ends_the_quotation() -> None:
     assert goes_on(article(OWN, QUOTED + " (The emphasis was on lamps.)", NEITHER, OWN), 1, 2, 0.4) == 0.4
 
 
+def test_what_a_columns_author_answers_is_not_quoted() -> None:
+    column = article("Dear Doris,", OWN, "In the Dark, Dunmore", "Dear Dark,", NEITHER, QUOTED)
+    assert starts(column, 0, 0.1, is_quoting=False) == 0.92
+    assert starts(column, 4, 0.9, is_quoting=True) == 0.0
+    assert goes_on(column, 0, 2, 0.1) > 0.9
+    assert goes_on(column, 0, 3, 0.9) == 0.05
+
+
 @pytest.mark.parametrize("mark", ["[...]", "[…]", "…", ". . .", "(snip)"])
 def test_what_stands_on_both_sides_of_what_is_left_out_is_quoted(mark: str) -> None:
     elided = article(OWN, NEITHER, mark, NEITHER, OWN)

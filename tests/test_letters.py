@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from offprint.excerpts.letters import Letter, letters
+from offprint.excerpts.letters import Letter, answers, letters
 
 PROSE = "The line's new head wrote to the crew on Monday, and it is rather good."
 OTHER = "I have been lost four times in the building, and thank whoever put the arrow next to the lift."
@@ -70,3 +70,23 @@ def test_a_letter_is_not_signed_by_who_wrote_the_next() -> None:
     assert letters(greeted) == [Letter(1, True), Letter(3, True, 6, "Tomas")]
     announced = ("A reader writes:", OTHER, "Here is another letter:", OTHER, "Yours, Alasdair", PROSE)
     assert letters(announced) == [Letter(3, False, 5, "Alasdair")]
+
+
+def test_a_column_prints_letters_and_its_authors_answers() -> None:
+    column = (
+        "Dear Doris,",
+        OTHER,
+        "In the Dark, Dunmore",
+        "Dear Dark,",
+        OTHER,
+        "Doris",
+        "Dear Doris,",
+        OTHER,
+        "Jo",
+        "Dear Jo,",
+        OTHER,
+    )
+    assert answers(column) == {3, 9}
+    assert letters(column) == [Letter(0, True, 3, "In the Dark"), Letter(6, True, 9, "Jo")]
+    both_sides = (PROSE, "Dear Tomas,", OTHER, "Ines", "Dear Ines,", OTHER, "Tomas", PROSE)
+    assert answers(both_sides) == frozenset()

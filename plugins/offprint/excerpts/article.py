@@ -16,7 +16,7 @@ from ..glosses import NO_GLOSSES, Glosses
 from ..tables import patterns
 from .announcements import is_label
 from .attribution_lines import attribution_lines
-from .letters import Letter, letters
+from .letters import Letter, answers, letters
 from .likeness import Tokens, tokens_of
 from .posts import Post, posts
 from .reading import COUNTS, Reading, cues
@@ -117,6 +117,14 @@ class Article:
     def letters(self) -> dict[int, Letter]:
         """Return the letters that the text takes in, by their first paragraph."""
         return {letter.first: letter for letter in letters(self.texts)}
+
+    @cached_property
+    def is_answer(self) -> frozenset[int]:
+        """Return the paragraphs in which a column's author answers letters: from each answer's greeting to the next letter."""
+        firsts = [*sorted(self.letters), len(self.readings)]
+        return frozenset(
+            index for place in answers(self.texts) for index in range(place, next(first for first in firsts if first > place))
+        )
 
     @cached_property
     def attributions(self) -> dict[int, float]:

@@ -106,7 +106,8 @@ def _under(article: Article, index: int, learned: float) -> float:
 
 
 def _is_no_prose(article: Article, index: int) -> bool:
-    return article.is_code[index] or index in article.is_post
+    """Tell code, a post, and what a column's author answers; quoted it is not."""
+    return article.is_code[index] or index in article.is_post or index in article.is_answer
 
 
 def _asks(announcement: Reading) -> bool:

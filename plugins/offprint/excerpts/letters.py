@@ -3,7 +3,8 @@
 A letter ends where its writer signs it, whatever its sentences sound like. On the bench a greeting on a line of its own
 under prose or an announcement began a quotation 10 times of 10; where somebody signed at most fifteen paragraphs below,
 all between was quoted 6 times of 6, and what stood after the name none of 6 (training/README.md). A greeting that runs on
-("Dear Sister, I take my pen …") needs the name: blogs address their readers so, or somebody who will not answer.
+("Dear Sister, I take my pen …") needs the name: blogs address their readers so, or somebody who will not answer. What a
+column's author answers is no letter that he quotes (set by hand: the bench has no such column).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ..people import is_known_given_name
 from ..tables import expand, rows
 from .announcements import ends_announcing
 
-__all__ = ["Letter", "letters", "signs_off"]
+__all__ = ["Letter", "answers", "letters", "signs_off"]
 
 FURTHEST: Final = 15  # paragraphs from the first to the name
 SHORT: Final = 9  # words of a line that greets or holds the name
@@ -28,6 +29,9 @@ FIRST_NAMES: Final = 3  # words of a name that signs without a valediction
 COMMA: Final = re.compile(r", ?[-–—]?(?=[A-ZÀ-Þ])")
 BARE_NAME: Final = re.compile(rf"[-–—~]{{0,2}} ?{expand('<<bare_name>>')}[.,]?")
 INITIALS: Final = re.compile(r"[-–—~]{0,2} ?(?:[A-Z]\. ?)+[A-ZÀ-Þ][\w'’-]+[.,]?")  # "T. Odell"; a heading has none
+ADDRESSED: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?=[,:!]?$)")
+WORD: Final = re.compile(r"[\w'’-]+")
+SENTENCE_ENDS: Final = frozenset(".!?…:,;")
 FORMULA, VALEDICTION = ("formula",), ("formula", "valediction")
 
 
@@ -54,7 +58,36 @@ def letters(texts: Sequence[str]) -> list[Letter]:
             letter = _letter(texts, index, greets=greets)
             if greets or (letter.end and letter.end < len(texts)):  # who signs at the text's end is its author
                 found.append(replace(letter, greets=greets or runs_on))
-    return found
+    places = answers(texts)
+    answered = [own for place in sorted(places) if (own := _answered(texts, place, places))]
+    firsts = {letter.first for letter in answered}
+    return sorted([*answered, *(letter for letter in found if letter.first not in firsts)], key=lambda letter: letter.first)
+
+
+def _answered(texts: Sequence[str], place: int, places: frozenset[int]) -> Letter | None:
+    """Return the letter that is answered at one of such places; it may open the text. None where nobody is greeted above."""
+    greeted = (first for first in range(place - 2, max(place - FURTHEST, 0) - 1, -1) if _greets(texts[first]))
+    first = next(greeted, None)
+    if first is None or first in places:
+        return None
+    return Letter(first, greets=True, end=place, signer=texts[place - 1].strip("-–—~., ").partition(",")[0])
+
+
+def answers(texts: Sequence[str]) -> frozenset[int]:
+    """Return the places of greetings that answer whoever signed right above: "Dear Dark," below "In the Dark, Dunmore".
+
+    So columns print letters and what their author says to them. A text that does not open with a letter may quote both sides.
+    """
+    if not texts or not _greets(texts[0]):
+        return frozenset()
+    others = (index for index in range(1, len(texts)) if texts[index] != texts[0])  # that one greets the column's author
+    return frozenset(index for index in others if _answers(texts[index], texts[index - 1]))
+
+
+def _answers(text: str, above: str) -> bool:
+    addressed = ADDRESSED.search(text) if _greets(text) else None
+    is_signature = _is_short(above) and above[-1] not in SENTENCE_ENDS
+    return addressed is not None and is_signature and addressed[0] in WORD.findall(above)
 
 
 def signs_off(text: str) -> bool:
