@@ -103,7 +103,7 @@ def _silent() -> Caseless:
     clock = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?(?: (?:[cemp][sd]t|utc|gmt|ist|bst|cest?)\b)?"
     address = r"[\w.+-]+@[\w-]+(?:\.\w+)+"
     said = rf"\b(?:{address}|{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"
-    return Caseless(expand(rf"{said}|\({_joined('did')}\)"))
+    return Caseless(expand(rf"{said}|\(<<author_did>>\)"))
 
 
 @cache

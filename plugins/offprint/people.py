@@ -42,7 +42,7 @@ BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.
 SECTIONS: Final = re.compile(r"(\S+ \S.*?) In [A-Z].*")  # behind a name of two words: "Jane Doe In Travel, Guides"
 OPENING: Final = re.compile(r"((?:(?:Dr|Prof)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}) ")
 # The mark of a note behind a name, what its bearer did, an account: "Colm Dray (now) and Asta Berg (photos)".
-NOTED: Final = re.compile(r"(?<=[^\W\d_]{2})\d$|[*†‡§]+$| \((?:@[\w.]+|[a-z][^()]{0,30}|Texte?|(?:F|Ph)otos?|Bild(?:er)?)\)$")
+NOTED: Final = re.compile(expand(r"(?<=[^\W\d_]{2})\d$|[*†‡§]+$| \((?:@[\w.]+|[a-z][^()]{0,30}|<<author_did>>)\)$"))
 SPOKEN: Final = re.compile(r"[^\w'\-/@.#=&]([^\W\d_A-Z]{2,})")  # no part of an address
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 LONGEST: Final = 60  # characters of a name

@@ -109,10 +109,15 @@ def drop_strays(labelled: Sequence[Labelled], features: Sequence[Features], file
         if item.label in BODY and (unlikely[index] or is_listed):
             times = refrains.get(index, 0)
             made = _as_own(item, own[index]) if index in own else told.dropped(index, over.heading if over else None, times)
-        if feature.recurs and made.label in DROPPED:
-            made = replace(made, reason=f"{made.reason}; stands in {feature.recurs} of {files} files of its folder")
-        out.append(made)
+        out.append(_counted(made, feature.recurs, files))
     return out
+
+
+def _counted(item: Labelled, recurs: int, files: int) -> Labelled:
+    """Say of a dropped line in how many files of its folder it stands."""
+    if not (recurs and item.label in DROPPED):
+        return item
+    return replace(item, reason=f"{item.reason}; stands in {recurs} of {files} files of its folder")
 
 
 @dataclass(frozen=True, slots=True)

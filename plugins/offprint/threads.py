@@ -23,7 +23,8 @@ __all__ = ["drop_comments", "head_of_comments"]
 ABOVE: Final = 5  # likely lines of the article above a thread
 ABOVE_SIGNED: Final = 3  # the same where comments are signed below, each "Posted by: Moira on June 15, 2006"
 REACH: Final = 40  # lines below its head in which the marks are looked for
-FEWEST: Final = {"counted": 2, "head": 4}  # marks that make a thread below each kind of head; a signature is two
+FEWEST: Final = {"counted": 2, "head": 4}  # marks that make a thread below each kind of head
+SIGNATURE: Final = 2  # marks that a signature counts for
 MOST_COUNTED: Final = 2  # more lines that count comments belong to a list of pieces
 LONGEST: Final = 250  # characters of such a line
 SURE: Final = 0.95
@@ -52,8 +53,8 @@ def head_of_comments(features: Sequence[Features]) -> int | None:
         if kind and above >= ABOVE_SIGNED:
             below = features[place + 1 : place + 1 + REACH]
             signed = sum(_is(line.text, "signed") for line in below)
-            marks = signed + sum(_is(line.text, "mark") for line in below)
-            if marks >= FEWEST[kind] and (signed or above >= ABOVE):
+            others = sum(_is(line.text, "mark") and not _is(line.text, "signed") for line in below)
+            if SIGNATURE * signed + others >= FEWEST[kind] and (signed or above >= ABOVE):
                 return place
     return None
 

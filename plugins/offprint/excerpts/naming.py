@@ -68,5 +68,5 @@ def is_masthead(name: str) -> bool:
 
 def is_compound_masthead(name: str) -> bool:
     """Tell a publication by how its one word ends, as in German: "Küstenpost", "Stadtanzeiger"."""
-    before = next((name.removesuffix(tail) for tail in words("publication_tails.txt") if name.endswith(tail)), "")
-    return len(before) >= PLACE_LETTERS and before.isalpha()
+    tails = words("publication_tails.txt")
+    return name.isalpha() and any(name.endswith(tail) and len(name) >= len(tail) + PLACE_LETTERS for tail in tails)
