@@ -27,7 +27,7 @@ LAYERS = [
         "caseless",
         "first_letters",
     },
-    {"decode", "mojibake", "quoted_lines", "verse", "split", "features", "dates", "language", "glosses"},
+    {"decode", "mojibake", "list_marks", "quoted_lines", "verse", "split", "features", "dates", "language", "glosses"},
     {"people", "front_pieces", "fronts", "lines", "lines.rules"},
     {"layouts", "layouts.lines", "layouts.heads", "layouts.parts"},
     {
@@ -71,6 +71,7 @@ LAYERS = [
     },
     {
         "headings",
+        "questions",
         "headline",
         "likely_headings",
         "title_signs",

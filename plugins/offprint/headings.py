@@ -1,7 +1,7 @@
 """Labelled lines -> the same with the headings found that no markup names: short lines without a full stop between paragraphs.
 
 Counted ones ("3. Choose a Lamp", "Step 3: Board the Ferry") are found after the excerpts, whose model learned from articles in
-which they are paragraphs. Questions that unfold their answers are headings of a page.
+which they are paragraphs.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from .features import Features, Zone
 from .model import Label, Labelled
-from .strays import BODY, KEPT_FROM
+from .strays import KEPT_FROM
 from .tables import expand, words
 
-__all__ = ["CAPITALISED", "COUNTED", "find_counted_headings", "find_headings", "find_questions", "joins"]
+__all__ = ["CAPITALISED", "COUNTED", "find_counted_headings", "find_headings", "joins"]
 
 COUNTED: Final = re.compile(expand("<<heading_number>>"), re.IGNORECASE)
 # "Source: Harbour Office"; "Details: 504 Long Pier, @nightferry".
@@ -25,10 +24,6 @@ HANDLE: Final = re.compile(rf"^{expand('<<stated_source>>')}|(?<!\w)@ ?\w", re.I
 MOST_WORDS, MOST_COUNTED = 10, 14  # of a heading
 CAPITALISED: Final = 0.6  # of the words, in a line that is written as a title is
 SEVERAL: Final = 2  # between paragraphs, beside which others need no paragraphs around
-QUESTION_WORDS: Final = range(3, 21)
-ANSWER_WORDS: Final = 12  # at least
-QUESTIONS: Final = 3  # that are answered, at least, in a list of questions
-SPOKEN_IN: Final = frozenset({"p", "li", "td", "th", "blockquote", "figcaption"})  # an interview's questions are paragraphs
 
 
 def find_headings(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
@@ -66,27 +61,6 @@ def find_counted_headings(labelled: Sequence[Labelled], features: Sequence[Featu
             reason = "a short line that is counted as the headings are"
             out[index] = replace(labelled[index], label=Label.HEADING, confidence=0.75, reason=reason)
     return out
-
-
-def find_questions(labelled: Sequence[Labelled], features: Sequence[Features]) -> list[Labelled]:
-    """Label the questions of a page that are answered below, where they unfold their answers or stand in boxes of their own."""
-    out = list(labelled)
-    kept = [index for index, item in enumerate(labelled) if item.label in BODY]
-    found = [at for at, below in pairwise(kept) if _is_question(labelled[at], features[at]) and _is_answer(features[below])]
-    for index in found if len(found) >= QUESTIONS else ():
-        reason = "a question in a box of its own over its answer, as others of the page"
-        out[index] = replace(labelled[index], label=Label.HEADING, confidence=0.8, reason=reason)
-    return out
-
-
-def _is_question(item: Labelled, feature: Features) -> bool:
-    place = item.block.place
-    is_boxed = place is not None and place.tag not in SPOKEN_IN
-    return item.label is Label.PARAGRAPH and is_boxed and feature.text.endswith("?") and feature.words in QUESTION_WORDS
-
-
-def _is_answer(feature: Features) -> bool:
-    return feature.words >= ANSWER_WORDS and not feature.text.endswith("?")
 
 
 def _reads_as_heading(feature: Features) -> bool:

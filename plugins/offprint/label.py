@@ -18,7 +18,7 @@ from .copies import drop_copies
 from .empty_headings import drop_empty_headings
 from .excerpts import find_excerpts
 from .features import Features, extract, matchable
-from .headings import find_counted_headings, find_headings, find_questions
+from .headings import find_counted_headings, find_headings
 from .headline import find_dek, find_headline
 from .held_together import with_markup
 from .layouts import Layout, read_layout
@@ -27,9 +27,10 @@ from .lines.model import likely_lines, load_line_model
 from .lines.rules import rules_for
 from .link_lines import told_by_links
 from .link_lists import drop_link_lists
+from .list_marks import items
 from .model import Block, Hint, HintKind, Label, Labelled, Recurring
+from .questions import find_questions
 from .references import with_references
-from .split import BULLETED, NUMBERED
 from .strays import DROPPED, KEPT_FROM, drop_strays
 from .threads import drop_comments, head_of_comments
 
@@ -181,24 +182,10 @@ def _label_by_form(block: Block, feature: Features) -> Labelled:
 
 
 def _find_lists(labelled: list[Labelled], features: tuple[Features, ...]) -> list[Labelled]:
-    """Label neighbours that begin with bullets or with numbers that count up; one alone may be a date or a dash."""
+    """Label the paragraphs that begin as the items of a list do."""
     out = list(labelled)
-    for index in range(1, len(labelled)):
-        before, item = labelled[index - 1], labelled[index]
-        plain = all(one.label is Label.PARAGRAPH for one in (before, item))
-        if plain and features[index].hint in UNHINTED and _is_next_item(before.block.text, item.block.text):
-            for member in (index - 1, index):
-                out[member] = replace(
-                    labelled[member],
-                    label=Label.LIST_ITEM,
-                    confidence=0.85,
-                    reason="begins with a list marker, as its neighbour does",
-                )
+    plain = [one.label is Label.PARAGRAPH and feature.hint in UNHINTED for one, feature in zip(labelled, features, strict=True)]
+    for index in sorted(items([one.block.text if may_be else None for one, may_be in zip(labelled, plain, strict=True)])):
+        reason = "begins with a list marker, as its neighbour does"
+        out[index] = replace(labelled[index], label=Label.LIST_ITEM, confidence=0.85, reason=reason)
     return out
-
-
-def _is_next_item(text: str, after: str) -> bool:
-    if text[0] == after[0] and BULLETED.fullmatch(text) and BULLETED.fullmatch(after):
-        return True
-    first, second = NUMBERED.fullmatch(text), NUMBERED.fullmatch(after)
-    return bool(first and second and int(second["number"]) == int(first["number"]) + 1)

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from .inline import inline
+from .list_marks import BULLETED, NUMBERED
 from .model import BodyBlock
-from .split import BULLETED, NUMBERED
 
 __all__ = ["is_numbered", "write_list"]
 

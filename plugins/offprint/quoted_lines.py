@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-__all__ = ["EDGE", "INVISIBLE", "LIST_MARKER", "MARKED", "SENTENCE_END", "SET_IN", "Line", "lines_of", "width_of"]
+from .list_marks import LIST_MARKER
+
+__all__ = ["EDGE", "INVISIBLE", "MARKED", "SENTENCE_END", "SET_IN", "Line", "lines_of", "width_of"]
 
 # Characters that print nothing; they are cut from line ends, and a line of only these is one of its own.
 INVISIBLE: Final = (
@@ -22,7 +24,6 @@ INVISIBLE: Final = (
 )
 # What is cut from both ends of a line; a pattern for it takes quadratic time in a run of blanks.
 EDGE: Final = INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
-LIST_MARKER: Final = re.compile(r"(?:[-*+•◦▪‣·–—]|\d{1,3}[.)]|[a-z][.)])\s")
 SENTENCE_END: Final = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]」』]*$")
 WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 TAB: Final = 4  # columns that a tab counts for

@@ -14,21 +14,19 @@ A block of a quotation (quoted_lines.py) carries the hint and the number of its 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from .list_marks import LIST_MARKER
 from .model import Block, Decoded, Hint, HintKind, Span, SpanKind
-from .quoted_lines import LIST_MARKER, SENTENCE_END, WIDE, Line, lines_of, width_of
+from .quoted_lines import SENTENCE_END, WIDE, Line, lines_of, width_of
 from .verse import PARAGRAPH, is_verse
 
-__all__ = ["BULLETED", "NUMBERED", "is_wrapped", "split"]
+__all__ = ["is_wrapped", "split"]
 
-NUMBERED: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
-BULLETED: Final = re.compile(r"[-*+•◦▪‣·]\s+(?P<text>\S.*)", re.DOTALL)
 NARROWEST: Final = 20  # columns; below this, short lines of a menu look wrapped
 SLACK: Final = 1.12  # proportional type, as in text out of a PDF, wraps unevenly
 MIN_AGREEING: Final = 0.5  # share of the joints

@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import mean
 from typing import Final
 
-from .quoted_lines import LIST_MARKER, Line
+from .list_marks import LIST_MARKER
+from .quoted_lines import Line
 
 __all__ = ["PARAGRAPH", "is_verse"]
 
