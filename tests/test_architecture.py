@@ -25,6 +25,7 @@ LAYERS = [
         "arrays",
         "trees",
         "caseless",
+        "given_names",
         "first_letters",
     },
     {"decode", "mojibake", "list_marks", "quoted_lines", "verse", "split", "features", "dates", "language", "glosses"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from offprint.caseless import AnyOf, Caseless
@@ -32,6 +32,8 @@ def test_finds_what_stands_in_the_text(pattern: str, text: str, found: str | Non
     assert (match["who"] if match else None) == found
 
 
+# Strings of long patterns are made slowly on a busy machine.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.sampled_from(EVERY))
 def test_every_pattern_of_the_tables_is_found(data: st.DataObject, pattern: Caseless) -> None:
     """Strings are made from each pattern, of ASCII and its own letters: some have no small one of the same length."""
@@ -44,6 +46,7 @@ def test_every_pattern_of_the_tables_is_found(data: st.DataObject, pattern: Case
         assert AnyOf(alternatives(pattern.pattern)).fullmatch(one) is (own.fullmatch(one) is not None)
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(EVERY))
 def test_nothing_else_is_found(text: str, pattern: Caseless) -> None:
     own = re.compile(pattern.pattern, re.IGNORECASE)

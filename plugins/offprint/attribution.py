@@ -14,8 +14,9 @@ from typing import Final
 from .features import Features
 from .front_lines import FRONTS, NEXT, FrontLine, front_lines
 from .fronts import Front
+from .given_names import is_known_given_name
 from .model import Label, Labelled
-from .people import is_known_given_name, is_post_alone
+from .people import is_post_alone
 from .strays import BODY
 
 __all__ = ["find_attribution"]

@@ -14,9 +14,9 @@ from dataclasses import replace
 from typing import Final
 
 from .features import Features, prose_above
+from .given_names import is_known_given_name
 from .model import HintKind, Label, Labelled
 from .people import (
-    is_known_given_name,
     is_named_like_a_person,
     name_alone,
     names_in,

@@ -13,9 +13,9 @@ from typing import Final
 
 from .corrections import BY_HAND
 from .dates import iso_date
+from .given_names import is_known_given_name
 from .language import language_of
 from .model import Basis, Credit, Fact, Field, Label, Labelled, Options, Source
-from .people import is_known_given_name
 from .publishers import publisher_named
 from .strays import BODY
 

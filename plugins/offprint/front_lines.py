@@ -13,8 +13,9 @@ from typing import Final
 
 from .features import Features, is_wholly_quoted
 from .fronts import Front, read_front
+from .given_names import is_known_given_name
 from .model import HintKind, Label, Labelled
-from .people import is_known_given_name, is_named_like_a_person, is_post, names_in, spoken_words, written_as_name
+from .people import is_named_like_a_person, is_post, names_in, spoken_words, written_as_name
 from .strays import BODY, DROPPED
 from .title_signs import opens_text
 

@@ -17,7 +17,8 @@ from .tables import expand, rows
 __all__ = ["ANNOUNCING", "DATING", "NAMING", "is_date_alone", "label_of", "may_have", "pieces_of"]
 
 CUT: Final = re.compile(
-    r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
+    r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[.,]\s(?=(?:Foto|Photo|Illustra|Ilustra)\w*[ :])"
+    r"|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
 )
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
 SYMBOLS: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2190-\u2BFF\uE000-\uF8FF]")
@@ -50,7 +51,7 @@ def _joined(kind: str) -> str:
 def _seams() -> re.Pattern[str]:
     return re.compile(
         expand(
-            r"(?<=\d{4})(?=[A-Z])|(?<=^By)(?=[A-Z][a-z])"
+            r"(?<=\d{4})(?=[A-Z])|(?<=(?:19|20)\d{2})-?(?=\d{1,2}:\d{2})|(?<=^By)(?=[A-Z][a-z])"
             r"|(?<=[a-z])(?=(?:Published|Updated|Posted|Written|Reviewed|Edited|Last|In|On|Senior|Founder|Editor|Staff)\b)"
             r"|(?<=[a-z])(?=(?:(?i:<<month>>))\.? \d{1,2},? \d{4})"
         )
@@ -100,7 +101,9 @@ def _silent() -> Caseless:
 
     Nor does what each of several authors did: "Colm Dray (now) and Asta Berg (earlier)".
     """
-    clock = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?(?: (?:[cemp][sd]t|utc|gmt|ist|bst|cest?)\b)?"
+    at = r"(?:\b(?:a las|às|alle(?: ore)?|ore|kl\.?|om) )?"
+    zone = r"(?: (?:[cemp][sd]t|utc|gmt|ist|bst|cest?)\b)?"
+    clock = rf"{at}\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?: ?[ap]\.?m\b\.?| ?h(?:rs?|oras?)?\b\.?)?{zone}"
     address = r"[\w.+-]+@[\w-]+(?:\.\w+)+"
     said = rf"\b(?:{address}|{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"
     return Caseless(expand(rf"{said}|\(<<author_did>>\)"))

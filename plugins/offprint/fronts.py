@@ -14,12 +14,11 @@ from functools import lru_cache
 from typing import Final
 
 from .front_pieces import ANNOUNCING, DATING, NAMING, label_of, may_have, pieces_of
+from .given_names import has_given_name, is_known_given_name
 from .people import (
     PARTICLES,
-    has_given_name,
     has_group,
     is_group,
-    is_known_given_name,
     is_named_like_a_paper,
     is_named_like_a_person,
     is_post,
@@ -42,8 +41,28 @@ EXPECTING: Final = frozenset({"byline", "published", "updated"})  # kinds of lab
 CREDITED: Final = re.compile(
     r"^(?:[-–—]|--) |\w/[A-Z]\w|©|\bphoto", re.IGNORECASE
 )  # a credit line, or who is quoted above: "— Jane Doe, May 3, 2024"
+# "Text: Jane Doe / Photos: Ward Brandt" is none.
+SHARED: Final = re.compile(r"(?:text|words|story|article)\w*\b.{2,60}[/,.|;]\s?(?:foto|photo)\w*(?: by)? ?[: ]", re.IGNORECASE)
 ACCOUNT: Final = re.compile(r"[a-z][\w.\-]{2,30}")  # a name that somebody writes with, where "by" announces it
-SMALL: Final = PARTICLES | {"&", "by", "with", "from", "für", "por", "para", "pour", "in", "on", "at", "to", "a"}
+SMALL: Final = PARTICLES | {
+    "&",
+    "by",
+    "with",
+    "from",
+    "avec",
+    "mit",
+    "con",
+    "com",
+    "für",
+    "por",
+    "para",
+    "pour",
+    "in",
+    "on",
+    "at",
+    "to",
+    "a",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +85,7 @@ class Front:
 @lru_cache(maxsize=2000)  # a line is asked about for the title, then for itself
 def read_front(text: str, spoken: frozenset[str]) -> Front | None:
     """Read a line as Features.text has it; None when it is no such line. ``spoken``: the file's words in lower case."""
-    if not text or not _is_short(text) or CREDITED.search(text):
+    if not text or not _is_short(text) or (CREDITED.search(text) and not SHARED.match(text)):
         return None
     state = _Reading(spoken)
     for piece, date in pieces_of(text):
@@ -151,9 +170,7 @@ class _Reading:
         if self.pending == TOPICS:
             self.others += len(piece.split())
             return self.others <= MOST_SECTIONS
-        names = names_in(piece)
-        # "Jane Doe, Strait Gazette": what follows a name says for whom.
-        names = (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
+        names = _without_place(names_in(piece))
         if self.pending in ANNOUNCING and (announced := self._announced(names, piece)):
             if self.pending != "others":
                 self.found = replace(self.found, authors=(*self.found.authors, *announced), is_labelled=True)
@@ -208,6 +225,14 @@ class _Reading:
         if is_announcing and found.authors and not found.is_labelled:
             return None  # "Jane Doe, May 3, 2024:" says who is quoted below
         return replace(found, expects=expects)
+
+
+def _without_place(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what says for whom somebody writes, or from where: "Jane Doe, Strait Gazette", "Jane Doe, Norhaven"."""
+    match names:
+        case (name, place) if " " in name and is_known_given_name(name) and " " not in place and not is_known_given_name(place):
+            return (name,)
+    return (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
 
 
 def _are_tags(piece: str) -> bool:

@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from .features import Features, Zone, matchable
+from .given_names import has_given_name
 from .lines.rules import rules_for
 from .model import Block, HintKind, Label, SpanKind
-from .people import has_given_name
 
 __all__ = ["Told", "told_by_links"]
 

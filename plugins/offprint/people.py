@@ -1,6 +1,6 @@
 """Texts -> names of people: what a byline or an author's field holds.
 
-Knows how names are written, not who is who: a name is one by its form, by a common given name (data/given_names.txt), and
+Knows how names are written, not who is who: a name is one by its form, by a common given name (`given_names`), and
 by its words not being used as words in the article.
 """
 
@@ -11,15 +11,14 @@ from functools import cache, lru_cache
 from typing import Final
 
 from .caseless import Caseless
+from .given_names import is_known_given_name
 from .tables import expand, rows, words
 
 __all__ = [
     "PARTICLES",
-    "has_given_name",
     "has_group",
     "is_account",
     "is_group",
-    "is_known_given_name",
     "is_named_like_a_paper",
     "is_named_like_a_person",
     "is_post",
@@ -38,13 +37,12 @@ BETWEEN: Final = re.compile(r"\s*(?:,? (?:and|und|et|(?-i:[ye])|with)\b(?!-)|[,;
 CAPITALS_FIRST: Final = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,2} [A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?= [A-ZÀ-Þ][a-zà-ÿ])"
 )
-BEHIND: Final = re.compile(r"(?<=\w) (?:for|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
+BEHIND: Final = re.compile(r"(?<=\w) (?:for|For(?= The )|from|at|in|on|via|für|pour|para)\b.*")  # a name: "… for the Herald"
 SECTIONS: Final = re.compile(r"(\S+ \S.*?) In [A-Z].*")  # behind a name of two words: "Jane Doe In Travel, Guides"
 OPENING: Final = re.compile(r"((?:(?:Dr|Prof)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,3}) ")
 # The mark of a note behind a name, what its bearer did, an account: "Colm Dray (now) and Asta Berg (photos)".
 NOTED: Final = re.compile(expand(r"(?<=[^\W\d_]{2})\d$|[*†‡§]+$| \((?:@[\w.]+|[a-z][^()]{0,30}|<<author_did>>)\)$"))
 SPOKEN: Final = re.compile(r"[^\w'\-/@.#=&]([^\W\d_A-Z]{2,})")  # no part of an address
-LETTERS: Final = re.compile(r"[^\W\d_]+")
 LONGEST: Final = 60  # characters of a name
 MOST_WORDS: Final = 6
 POST_WORDS: Final = 8
@@ -58,7 +56,6 @@ NO_NAME: Final = re.compile(
 )
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]{0,24}")  # a longer one is several, run together
 ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
-ADDRESSED: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "professor", "doctor"})
 PARTICLES: Final = words("particles.txt")
 
 
@@ -153,7 +150,7 @@ def _single(part: str) -> str:
 
 def _without_post(part: str) -> str:
     """Return a name without the post that stands behind it with no comma between: "Jane Doe Senior Staff Writer"."""
-    name = part if is_group(part) else _post_behind().sub("", part)
+    name = part if is_group(part) and not is_known_given_name(part) else _post_behind().sub("", part)
     return name if " " in name and (is_known_given_name(name) or is_named_like_a_person(name, frozenset())) else part
 
 
@@ -173,17 +170,6 @@ def is_account(name: str) -> bool:
 def spoken_words(texts: tuple[str, ...]) -> frozenset[str]:
     """Return the words that a file's lines have in lower case: a name's words are hardly among them."""
     return frozenset(SPOKEN.findall("\n" + "\n".join(texts)))
-
-
-def is_known_given_name(name: str) -> bool:
-    """Tell whether a name begins with a given name that is common, a form of address left out."""
-    own = [part.strip(".").casefold() for part in name.split()]
-    return next((part for part in own if part not in ADDRESSED), "") in words("given_names.txt")
-
-
-def has_given_name(text: str) -> bool:
-    """Tell whether a text has a given name that is common, anywhere."""
-    return not words("given_names.txt").isdisjoint(LETTERS.findall(text.casefold()))
 
 
 def is_post(text: str) -> bool:

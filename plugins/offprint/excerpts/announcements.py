@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..features import matchable
-from ..people import is_known_given_name
+from ..given_names import is_known_given_name
 from ..tables import patterns, rows
 from .naming import is_masthead
 

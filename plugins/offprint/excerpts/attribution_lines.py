@@ -13,7 +13,8 @@ from functools import cache
 from typing import Final
 
 from ..features import is_wholly_quoted
-from ..people import is_known_given_name, is_named_like_a_paper, is_named_like_a_person, is_post, spoken_words
+from ..given_names import is_known_given_name
+from ..people import is_named_like_a_paper, is_named_like_a_person, is_post, spoken_words
 from ..tables import expand
 from .naming import is_publication
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from ..features import is_wholly_quoted
-from ..people import is_known_given_name, is_named_like_a_person, is_post
+from ..given_names import is_known_given_name
+from ..people import is_named_like_a_person, is_post
 from ..tables import expand, words
 from .attribution_lines import may_attribute, says_where_found
 from .naming import is_publication, normal, without_title

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from ..people import is_known_given_name
+from ..given_names import is_known_given_name
 from ..tables import expand, rows
 from .announcements import ends_announcing
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from ..people import is_known_given_name
+from ..given_names import is_known_given_name
 from .naming import is_publication, normal
 from .source import SENTENCE
 from .weighing import names_in

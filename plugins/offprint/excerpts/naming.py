@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from ..given_names import is_known_given_name
 from ..glosses import JOINING
-from ..people import is_known_given_name
 from ..tables import rows, words
 
 __all__ = ["POSSESSIVE", "is_compound_masthead", "is_masthead", "is_publication", "normal", "without_title"]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ..given_names import is_known_given_name
 from ..glosses import NO_GLOSSES, Glosses, gloss_sentence
-from ..people import is_known_given_name
 from ..tables import words
 from .attributions import found_at, signed
 from .naming import is_compound_masthead, is_masthead, is_publication, normal
