@@ -44,25 +44,8 @@ CREDITED: Final = re.compile(
 # "Text: Jane Doe / Photos: Ward Brandt" is none.
 SHARED: Final = re.compile(r"(?:text|words|story|article)\w*\b.{2,60}[/,.|;]\s?(?:foto|photo)\w*(?: by)? ?[: ]", re.IGNORECASE)
 ACCOUNT: Final = re.compile(r"[a-z][\w.\-]{2,30}")  # a name that somebody writes with, where "by" announces it
-SMALL: Final = PARTICLES | {
-    "&",
-    "by",
-    "with",
-    "from",
-    "avec",
-    "mit",
-    "con",
-    "com",
-    "für",
-    "por",
-    "para",
-    "pour",
-    "in",
-    "on",
-    "at",
-    "to",
-    "a",
-}
+ALONG: Final = frozenset({"&", "with", "avec", "mit", "con", "com"})  # before who reported too
+SMALL: Final = PARTICLES | ALONG | {"by", "from", "für", "por", "para", "pour", "in", "on", "at", "to", "a"}
 
 
 @dataclass(frozen=True, slots=True)
