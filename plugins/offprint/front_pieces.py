@@ -17,7 +17,8 @@ from .tables import expand, rows
 __all__ = ["ANNOUNCING", "DATING", "NAMING", "is_date_alone", "label_of", "may_have", "pieces_of"]
 
 CUT: Final = re.compile(
-    r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last)\b)|[.,]\s(?=(?:Foto|Photo|Illustra|Ilustra)\w*[ :])"
+    r"\s*(?:\.\s(?=(?:Medically|Reviewed|Edited|Updated|Published|Last|Von)\b)|[.,]\s(?=(?:Foto|Photo|Illustra|Ilustra)\w*[ :])"
+    r"|,?\s(?=with (?:additional )?reporting by\b)"
     r"|[|•·・‧●∙⋅◦▪–—/\\»›>;:()\[\]]|\s-+\s|^-+\s|\s-+$|\s\*\s)\s*"
 )
 EDGES: Final = " \t.,;:-–—|•·/*\N{VARIATION SELECTOR-16}"
@@ -101,9 +102,9 @@ def _silent() -> Caseless:
 
     Nor does what each of several authors did: "Colm Dray (now) and Asta Berg (earlier)".
     """
-    at = r"(?:\b(?:a las|às|alle(?: ore)?|ore|kl\.?|om) )?"
+    at = r"(?:\b(?:a las|às|alle(?: ore)?|ore|kl\.?|om|um) )?"
     zone = r"(?: (?:[cemp][sd]t|utc|gmt|ist|bst|cest?)\b)?"
-    clock = rf"{at}\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?: ?[ap]\.?m\b\.?| ?h(?:rs?|oras?)?\b\.?)?{zone}"
+    clock = rf"{at}\d{{1,2}}(?:[:.h]| h )\d{{2}}(?:[:.]\d{{2}})?(?: ?[ap]\.?m\b\.?| ?h(?:rs?|oras?)?\b\.?)?{zone}"
     address = r"[\w.+-]+@[\w-]+(?:\.\w+)+"
     said = rf"\b(?:{address}|{clock}|\d{{1,2}} ?[ap]\.?m\b\.?|<<weekday>>\b|\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)"
     return Caseless(expand(rf"{said}|\(<<author_did>>\)"))

@@ -43,6 +43,7 @@ CREDITED: Final = re.compile(
 )  # a credit line, or who is quoted above: "— Jane Doe, May 3, 2024"
 # "Text: Jane Doe / Photos: Ward Brandt" is none.
 SHARED: Final = re.compile(r"(?:text|words|story|article)\w*\b.{2,60}[/,.|;]\s?(?:foto|photo)\w*(?: by)? ?[: ]", re.IGNORECASE)
+PLACE: Final = re.compile(r"(?:(?:aus|da|de|en|from|in|à) )?\S+")  # behind a name
 ACCOUNT: Final = re.compile(r"[a-z][\w.\-]{2,30}")  # a name that somebody writes with, where "by" announces it
 ALONG: Final = frozenset({"&", "with", "avec", "mit", "con", "com"})  # before who reported too
 SMALL: Final = PARTICLES | ALONG | {"by", "from", "für", "por", "para", "pour", "in", "on", "at", "to", "a"}
@@ -213,9 +214,14 @@ class _Reading:
 def _without_place(names: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out what says for whom somebody writes, or from where: "Jane Doe, Strait Gazette", "Jane Doe, Norhaven"."""
     match names:
-        case (name, place) if " " in name and is_known_given_name(name) and " " not in place and not is_known_given_name(place):
+        case (name, place) if _writes_from(name, place):
             return (name,)
     return (*names[:1], *(name for name in names[1:] if not is_named_like_a_paper(name)))
+
+
+def _writes_from(name: str, place: str) -> bool:
+    is_person = " " in name and is_known_given_name(name)
+    return is_person and PLACE.fullmatch(place) is not None and not is_known_given_name(place)
 
 
 def _are_tags(piece: str) -> bool:

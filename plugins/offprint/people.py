@@ -55,6 +55,7 @@ NO_NAME: Final = re.compile(
     r"https?:|www\.|@|^\W*$|[{}<>=#:]|\d{3,}|(?<!\w)\d+(?!\w)|^\w+(?:\.\w+){3,}$|(?:[A-Z][a-z]{3,}[A-Z].*){2}"
 )
 NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]{0,24}")  # a longer one is several, run together
+WITH_ACCOUNT: Final = re.compile(r" @\w+$")
 ACCOUNT: Final = re.compile(r"(?=\S*[a-z])[\w.\-]+|.*\b(?:admin|administrator|webmaster)\b.*", re.IGNORECASE)
 PARTICLES: Final = words("particles.txt")
 
@@ -179,7 +180,7 @@ def is_post(text: str) -> bool:
 
 def is_post_alone(text: str) -> bool:
     """Tell whether a text is what somebody does and nothing else, as under a name: "Staff Writer", "Harbour correspondent"."""
-    parts = text.split()
+    parts = WITH_ACCOUNT.sub("", text).split()
     if len(parts) > POST_WORDS or ":" in text or text[-1:] in ".?!" or not (post := _post().search(text)):
         return False
     is_kind = post.end() == len(text) and 1 < len(parts) <= KIND_WORDS and NOT_A_KIND.isdisjoint(text.lower().split())
