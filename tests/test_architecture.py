@@ -73,6 +73,7 @@ LAYERS = [
     {
         "headings",
         "questions",
+        "contents",
         "headline",
         "likely_headings",
         "title_signs",

@@ -14,6 +14,7 @@ from typing import Final
 from .attribution import find_attribution
 from .bios import drop_bios
 from .boxes import drop_boxes
+from .contents import find_listed_headings
 from .copies import drop_copies
 from .empty_headings import drop_empty_headings
 from .excerpts import find_excerpts
@@ -102,7 +103,7 @@ def _label(
 ) -> tuple[Labelled, ...]:
     labelled, features = label_lines(blocks, likely, recurring, titles)
     headed = find_counted_headings(find_excerpts(labelled, features), features)
-    headed = find_questions(headed, features)
+    headed = find_listed_headings(find_questions(headed, features), features)
     return tuple(find_likely_headings(headed, features))
 
 
