@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from .features import Features
@@ -19,7 +19,7 @@ from .model import Label, Labelled
 
 __all__ = ["find_listed_headings"]
 
-FEWEST: Final = 3  # entries of a table
+FEWEST, MOST = 3, 200  # entries of a table; the most, so that a text that stands twice is not read once for each line
 MOST_WORDS: Final = 14  # of an entry
 MOST_TIMES: Final = 3  # that it stands in the file: phones are shown a table of their own
 TEXT_WORDS: Final = 20  # of a line of running text
@@ -50,11 +50,12 @@ def _tables(features: Sequence[Features]) -> Iterator[list[Entry]]:
     for at, feature in enumerate(features):
         if feature.words <= MOST_WORDS:
             places.setdefault(_key(feature), []).append(at)
+    texts = list(accumulate((feature.words >= TEXT_WORDS for feature in features), initial=0))
     begin = 0
     while begin < len(features):
         run = list(_run(features, places, begin))
         own = [one for one in run if one[1] >= begin + len(run)]
-        if len(own) >= FEWEST and _is_parted(features, [place for _entry, place in own]):
+        if len(own) >= FEWEST and _is_parted(texts, [place for _entry, place in own]):
             yield own
             begin += len(run)
         else:
@@ -64,7 +65,7 @@ def _tables(features: Sequence[Features]) -> Iterator[list[Entry]]:
 def _run(features: Sequence[Features], places: Mapping[str, Sequence[int]], begin: int) -> Iterator[Entry]:
     """Yield the lines from one on that stand again further down, each after the one before."""
     after = begin + FEWEST - 1
-    for entry in range(begin, len(features)):
+    for entry in range(begin, min(begin + MOST, len(features))):
         again = places.get(_key(features[entry]), ()) if features[entry].words <= MOST_WORDS else ()
         at = bisect_right(again, max(after, entry))
         if at == len(again) or len(again) > MOST_TIMES:
@@ -73,8 +74,9 @@ def _run(features: Sequence[Features], places: Mapping[str, Sequence[int]], begi
         yield entry, after
 
 
-def _is_parted(features: Sequence[Features], places: Sequence[int]) -> bool:
-    parted = [any(feature.words >= TEXT_WORDS for feature in features[one + 1 : other]) for one, other in pairwise(places)]
+def _is_parted(texts: Sequence[int], places: Sequence[int]) -> bool:
+    """Tell whether running text parts the places; ``texts``: how many such lines stand before each line."""
+    parted = [texts[one + 1] < texts[other] for one, other in pairwise(places)]
     return sum(parted) >= MIN_PARTED * len(parted)
 
 

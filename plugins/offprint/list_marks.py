@@ -7,7 +7,7 @@ Dashes open turns of speech in many languages, so that lines with dashes are ite
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -46,7 +46,7 @@ def _is_next(text: str, after: str) -> bool:
     return bool(first and second and int(second["number"]) == int(first["number"]) + 1)
 
 
-def _without_speech(texts: Iterable[str | None]) -> Iterable[str | None]:
+def _without_speech(texts: Iterable[str | None]) -> Iterator[str | None]:
     """Put None for the lines of each run that begins with dashes and is what people say."""
     for is_dashed, run in groupby(texts, key=lambda text: text is not None and text.startswith(DASH)):
         lines = list(run)
