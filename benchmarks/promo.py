@@ -1,7 +1,8 @@
 """Lines of promo.txt and promo_unseen.txt in tests/data, each alone in an article -> the share dropped or kept as it should be.
 
 The hardest case there is: one line of promo and nothing else astray. A line is set after the third paragraph and after the
-last; it counts as right when both are.
+last; it counts as right when both are. A word of a page's navigation ("Contato") may be an author's heading in the middle and
+is set after the last only.
 """
 
 from __future__ import annotations
@@ -15,15 +16,21 @@ from offprint.convert import convert
 
 DATA: Final = Path(__file__).resolve().parent.parent / "tests" / "data"
 MIDDLE: Final = 4  # lines before the place in the middle: the title and three paragraphs
+FIGURES: Final = {"drop": "dropped", "edge": "dropped_at_edge", "keep": "kept"}  # by what should become of a line
 
 
 class Line(NamedTuple):
-    """A line of the corpus: its language, whether it should be dropped, why, and the words."""
+    """A line of the corpus: its language, what should become of it (drop, edge, keep), why, and the words."""
 
     language: str
-    is_promo: bool
+    verdict: str
     reason: str
     text: str
+
+    @property
+    def is_promo(self) -> bool:
+        """Whether it should be dropped, wherever or at the edge."""
+        return self.verdict != "keep"
 
 
 def lines(name: str = "promo.txt") -> list[Line]:
@@ -31,7 +38,7 @@ def lines(name: str = "promo.txt") -> list[Line]:
     found = []
     for head, body in _sections(name):
         language, verdict, reason = head.split(" ", 2)
-        found += [Line(language, verdict == "drop", reason, text) for text in body]
+        found += [Line(language, verdict, reason, text) for text in body]
     return found
 
 
@@ -59,27 +66,28 @@ def promo() -> dict[str, Any]:
     right, wrong = _right(lines())
     unseen, wrong_unseen = _right(lines("promo_unseen.txt"))
     shares: dict[str, Any] = {}
-    for is_promo, name in ((True, "dropped"), (False, "kept")):
-        shares[name] = _share(right, is_promo=is_promo)
-        shares |= {f"{name}_{language}": sum(own) / len(own) for (language, kind), own in right.items() if kind is is_promo}
-        shares[f"{name}_unseen"] = _share(unseen, is_promo=is_promo)
+    for verdict, name in FIGURES.items():
+        shares[name] = _share(right, verdict)
+        shares |= {f"{name}_{language}": sum(own) / len(own) for (language, other), own in right.items() if other == verdict}
+        shares |= {f"{name}_unseen": _share(unseen, verdict)} if verdict != "edge" else {}
     counts = {"lines": sum(map(len, right.values())), "lines_unseen": sum(map(len, unseen.values()))}
     return {**counts, **shares, "wrong": wrong, "wrong_unseen": wrong_unseen}
 
 
-def _right(found: list[Line]) -> tuple[dict[tuple[str, bool], list[bool]], list[str]]:
+def _right(found: list[Line]) -> tuple[dict[tuple[str, str], list[bool]], list[str]]:
     """Return by language and verdict which lines are right, and those that are not with their places."""
-    right: dict[tuple[str, bool], list[bool]] = defaultdict(list)
+    right: dict[tuple[str, str], list[bool]] = defaultdict(list)
     wrong = []
     bodies = articles()
     for line in found:
         article = bodies[line.language]
-        places = [place for place in (MIDDLE, len(article)) if kept(article, line.text, place) is line.is_promo]
-        right[line.language, line.is_promo].append(not places)
+        asked = (len(article),) if line.verdict == "edge" else (MIDDLE, len(article))
+        places = [place for place in asked if kept(article, line.text, place) is line.is_promo]
+        right[line.language, line.verdict].append(not places)
         wrong += [f"{'left' if line.is_promo else 'lost'} {line.language} {place}: {line.text}" for place in places]
     return right, wrong
 
 
-def _share(right: dict[tuple[str, bool], list[bool]], *, is_promo: bool) -> float:
-    every = [one for (_language, kind), own in right.items() if kind is is_promo for one in own]
+def _share(right: dict[tuple[str, str], list[bool]], verdict: str) -> float:
+    every = [one for (_language, other), own in right.items() if other == verdict for one in own]
     return sum(every) / len(every)

@@ -18,7 +18,7 @@ LARGE = ("en", "de", "fr", "es")
 def test_the_corpus_is_large_and_balanced() -> None:
     found = promo.lines()
     assert len(found) >= FEWEST
-    assert {line.language for line in found} == {*LARGE, "it", "ja", "nl", "pl", "ru", "sv"} == set(promo.articles())
+    assert {line.language for line in found} == {*LARGE, "it", "ja", "nl", "pl", "pt", "ru", "sv"} == set(promo.articles())
     assert all(line.reason for line in found)
     counts = Counter((line.language, line.is_promo) for line in found)
     assert min(counts[language, is_promo] for language in LARGE for is_promo in (True, False)) >= 25
