@@ -1,7 +1,7 @@
 """Files of tests/data/copied, of our own wording -> what of each stays and what goes.
 
 The bench's pages are mostly guides, shops and companies. These are articles as who copies a page of a newspaper, a broadcaster,
-an agency, a newsletter or a blog has them in hand, short ones too, in twelve languages: every line of the page, one after the
+an agency, a newsletter or a blog has them in hand, short ones too, in thirteen languages: every line of the page, one after the
 other. Each line of a file begins with what becomes of it ("+" stays, "-" goes, "=" is the title, "@" names the author, "?" is
 a matter of taste); "!" behind that says that it is known to come out otherwise.
 """

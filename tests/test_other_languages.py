@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from offprint.convert import convert
-from offprint.lines.scripts import spaced
+from offprint.lines.scripts import in_english_marks, spaced, without_noun_capitals
+from offprint.quoted_lines import SENTENCE_END
 from offprint.site.metadata import shares
 
 PAGES = Path(__file__).parent / "data" / "languages"
@@ -50,3 +51,36 @@ def test_an_ideograph_counts_as_a_word(language: str) -> None:
     assert counted["own"] == counted["words"] + counted["characters"]
     assert (counted["characters"] > counted["words"]) is (language in PROSE)
     assert counted["own"] > 150
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("»Das merkt kein Mensch«, sagt er.", '"Das merkt kein Mensch", sagt er.'),
+        ("« Au début je notais tout. »", '" Au début je notais tout. "'),
+        ("» Die letzte Seilfähre", "» Die letzte Seilfähre"),
+        ("« Vorheriger Beitrag", "« Vorheriger Beitrag"),
+        ("", ""),
+    ],
+)
+def test_a_pair_of_guillemets_quotes_and_one_alone_points(text: str, read: str) -> None:
+    assert in_english_marks(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Der Mann, der die Nebelhörner stimmte", "Der Mann, der die nebelhörner stimmte"),
+        ("Dann rief die Wirtin von Geske Harms an.", "Dann rief die wirtin von geske Harms an."),
+        ("Im Jahr 1988 Regen, die NATO schwieg.", "Im Jahr 1988 regen, die NATO schwieg."),
+        ("Mehr Wind", "Mehr Wind"),
+        ("", ""),
+    ],
+)
+def test_a_noun_keeps_no_capital_where_a_line_is_judged(text: str, read: str) -> None:
+    assert without_noun_capitals(text) == read
+
+
+def test_a_paragraph_that_ends_in_marks_of_another_language_ends_a_sentence() -> None:
+    said = ["„Das merkt kein Mensch, bis er auf der Sandbank sitzt.“", "»Dann merkt er es im Nebel aber ganz schnell.«"]
+    assert all(SENTENCE_END.search(text) for text in said)

@@ -24,7 +24,7 @@ NUMBERED: Final = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOT
 LIST_MARKER: Final = re.compile(
     rf"(?:[{re.escape(TYPED)}{PRINTED}–—]|[{TELLING}]\N{{VARIATION SELECTOR-16}}?|\d{{1,3}}[.)]|[a-z][.)])\s"
 )
-SPEECH_END: Final = re.compile(r"[.!?…][\"'“”‘’»)\]]*$|[\"'“”‘’»]$")
+SPEECH_END: Final = re.compile(r"[.!?…][\"'“”‘’«»)\]]*$|[\"'“”‘’«»]$")
 
 
 def items(texts: Sequence[str | None]) -> set[int]:

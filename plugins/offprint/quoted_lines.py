@@ -24,7 +24,7 @@ INVISIBLE: Final = (
 )
 # What is cut from both ends of a line; a pattern for it takes quadratic time in a run of blanks.
 EDGE: Final = INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
-SENTENCE_END: Final = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]」』]*$")
+SENTENCE_END: Final = re.compile(r"[.!?…:;。！？؟।][\"'“”‘’«»)\]」』]*$")
 WIDE: Final = re.compile("[\u1100-\u115f\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 TAB: Final = 4  # columns that a tab counts for
 QUOTED: Final = re.compile(r"(?:> ?)+")

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ..arrays import Array, Weights, probability, unpacked
 from ..features import SENTENCE_WORDS
-from ..glosses import gloss, glosses_of
+from ..glosses import Glosses, gloss, glosses_of
 from ..language import language_of
 from ..model import Block
 from ..trees import Trees, odds_of_trees
@@ -77,19 +77,20 @@ def standardised(numbers: Array, mean: Array, deviation: Array) -> Array:
     return np.asarray(np.clip((numbers - mean) / deviation, -CLIP, CLIP), np.float32)
 
 
-def _in_english(words: Sequence[tuple[str, ...]], texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
-    """Return the words of each line, glossed where the running text is in a language of which there are glosses."""
-    prose = [text for text, own in zip(texts, words, strict=True) if len(own) >= SENTENCE_WORDS]
-    glosses = glosses_of(language_of(" ".join(prose or texts)))
-    return [gloss(own, glosses) for own in words] if glosses else words
+def _glosses(texts: Sequence[str]) -> Glosses:
+    """Return the glosses of the language of the running text, none where there are none."""
+    prose = [text for text in texts if len(text.split()) >= SENTENCE_WORDS]
+    return glosses_of(language_of(" ".join(prose or texts)))
 
 
 def likely_lines(model: LineModel, blocks: Sequence[Block], texts: Sequence[str]) -> list[float]:
     """Return for each block how likely it is the article's, 0 to 1; ``texts`` as Features.text has them."""
     if not blocks:
         return []
-    rows: Rows = rows_of(blocks, texts)
-    known, first = bags(model.places, _in_english(rows.words, texts))
+    glosses = _glosses(texts)
+    rows: Rows = rows_of(blocks, texts, has_capital_nouns=glosses.has_capital_nouns)
+    in_english = [gloss(own, glosses) for own in rows.words] if glosses else rows.words
+    known, first = bags(model.places, in_english)
     counts = [len(words) for words in rows.words]
     said = said_by_words(model.lexicon, known, first, counts)
     numbers = standardised(np.hstack([rows.numbers, said]), model.mean, model.deviation)

@@ -21,7 +21,7 @@ from ..model import Block, Label
 from ..tables import rows, words
 from .markup import PLACE, columns_of_places
 from .rules import rules_for
-from .scripts import spaced
+from .scripts import in_english_marks, spaced, without_noun_capitals
 
 # isort: split
 import numpy as np
@@ -35,7 +35,7 @@ MARK: Final = re.compile(r"[|•·»›→>←‹«▪■●✓]")
 MONTHS: Final = words("months.tsv")
 TAG_WORDS: Final = 6  # a question of no more words may be a label
 PAIR: Final = 2
-CLOSING: Final = "\"”’')»]"
+CLOSING: Final = "\"“”‘’')»]"
 FORM: Final = 33  # columns of what a line is by itself
 MOST_WORDS: Final = 400  # of a line that are looked at
 LEAST_LETTERS: Final = 4  # of a word that tells of a topic; shorter ones are mostly grammar
@@ -63,9 +63,9 @@ class _Line(NamedTuple):
     rule: Label | None
 
 
-def rows_of(blocks: Sequence[Block], texts: Sequence[str]) -> Rows:
-    """Return the rows of all blocks; ``texts`` are the blocks' as Features.text has them."""
-    lines = [_line(block.text, text) for block, text in zip(blocks, texts, strict=True)]
+def rows_of(blocks: Sequence[Block], texts: Sequence[str], *, has_capital_nouns: bool = False) -> Rows:
+    """Return the rows of all blocks; ``texts`` are the blocks' as Features.text has them, German ones have capital nouns."""
+    lines = [_line(block.text, text, has_capital_nouns) for block, text in zip(blocks, texts, strict=True)]
     form = np.array([line.form for line in lines], np.float32).reshape(len(lines), FORM)
     said = np.zeros((len(lines), len(LABELS)), np.float32)
     for index, line in enumerate(lines):
@@ -78,8 +78,8 @@ def rows_of(blocks: Sequence[Block], texts: Sequence[str]) -> Rows:
 
 
 @lru_cache(maxsize=20_000)  # the lines of a site's pages recur in every file of it
-def _line(text: str, matchable: str) -> _Line:
-    words = spaced(text)
+def _line(text: str, matchable: str, has_capital_nouns: bool) -> _Line:  # noqa: FBT001  # part of what the cache goes by
+    words = in_english_marks(without_noun_capitals(spaced(text)) if has_capital_nouns else spaced(text))
     found = WORD.findall(words)
     rules = rules_for(matchable)
     own = tuple(map(str.lower, found[:MOST_WORDS]))

@@ -1,8 +1,9 @@
-"""Lines in a script without blanks -> the same in words, as a model counts them that has learned from a script with blanks.
+"""Lines that are not written as English is -> the same as a model counts them that has learned from English.
 
 A line's words, how long they are and which of them other lines have are most of what the line model goes by. Chinese and
 Japanese have no blanks; there two ideographs, a run of katakana, or up to three hiragana pass for a word, written in letters
-that stand for nothing. The marks of a sentence become those of Latin script.
+that stand for nothing. The marks of a sentence become those of Latin script. Capitals tell headlines and menus from sentences,
+but German nouns have them too; and a pair of guillemets quotes, where one alone points to another page.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["spaced"]
+__all__ = ["in_english_marks", "spaced", "without_noun_capitals"]
 
 IDEOGRAPHS, HIRAGANA = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff", "\u3041-\u309f"
 PIECE: Final = re.compile(f"[{IDEOGRAPHS}]{{1,2}}|[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]+|[{HIRAGANA}]{{1,3}}")
@@ -25,6 +26,26 @@ MARKS: Final = str.maketrans(
     | dict.fromkeys("」』》〉", "” ")
     | dict.fromkeys("・·", " ")
 )
+GUILLEMETS: Final = re.compile(r"«([^«»]*)»|»([^«»]*)«")
+OPENING: Final = "\"'“„‘‚«»("
+
+
+def in_english_marks(text: str) -> str:
+    """Return a line with straight marks in the place of a pair of guillemets."""
+    return GUILLEMETS.sub(r'"\1\2"', text) if "»" in text else text
+
+
+def without_noun_capitals(text: str) -> str:
+    """Return a German line with small letters where a capital is only a noun's: after a word that has none.
+
+    So the second part of a name keeps its capital, and headlines are left with as many as English ones in sentence case.
+    """
+    words = text.split(" ")
+    for place in range(len(words) - 1, 0, -1):
+        word, before = words[place], words[place - 1].lstrip(OPENING)[:1]
+        if word[:1].isupper() and not word.isupper() and (before.islower() or before.isdigit()):
+            words[place] = word[0].lower() + word[1:]
+    return " ".join(words)
 
 
 def spaced(text: str) -> str:
