@@ -17,7 +17,8 @@ from .tables import rows
 
 __all__ = ["JOINING", "NO_GLOSSES", "Glosses", "gloss", "gloss_sentence", "glosses_of"]
 
-LANGUAGES: Final = ("de", "fr", "es", "pt")  # in the order of the columns of glosses.tsv
+LANGUAGES: Final = ("de", "fr", "es", "pt", "it", "nl", "sv")  # in the order of the columns of glosses.tsv
+MEASURED: Final = frozenset({"de", "fr", "es", "pt"})
 GERMAN: Final = "de"
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 STOP: Final = re.compile(r"[.!?:…¿¡]")
@@ -28,10 +29,14 @@ AUTHOR: Final = re.compile(r"^i\b")  # which cues spell as English does
 
 @dataclass(frozen=True, slots=True)
 class Glosses:
-    """The English word for each that is known of a language; ``has_capital_nouns``: not only names have capitals."""
+    """The English word for each that is known of a language; ``has_capital_nouns``: not only names have capitals.
+
+    ``is_measured`` says that how sure the model of excerpts is was compared with articles in the language.
+    """
 
     words: Mapping[str, str] = field(default_factory=dict)
     has_capital_nouns: bool = False
+    is_measured: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -55,7 +60,7 @@ def _tables() -> dict[str, Glosses]:
     for english, *others in rows("glosses.tsv"):
         for language, listed in zip(LANGUAGES, others, strict=True):
             found[language] |= {word: english for word in listed.split() if word != "-"}
-    return {language: Glosses(words, language == GERMAN) for language, words in found.items()}
+    return {language: Glosses(words, language == GERMAN, language in MEASURED) for language, words in found.items()}
 
 
 def gloss(words: Sequence[str], glosses: Glosses) -> tuple[str, ...]:

@@ -69,12 +69,12 @@ def is_announced(article: Article, index: int) -> bool:
 def starts(article: Article, index: int, learned: float, *, is_quoting: bool) -> float:
     """Return how likely an excerpt starts there: what is plain, otherwise what was learned.
 
-    ``is_quoting`` says that an excerpt stands above. How sure the model is was measured on words that it knows, so where it
-    knows none, what it finds is only offered.
+    ``is_quoting`` says that an excerpt stands above. How sure the model is was measured on words that it knows and in some
+    languages, so elsewhere what it finds is only offered.
     """
     if _is_no_prose(article, index) or LOST.fullmatch(article.readings[index].text):
         return 0.0  # colons announce code as often, and a post has a label of its own
-    if not article.has_known_words:
+    if not (article.has_known_words and article.glosses.is_measured):
         learned = min(learned, OFFERED)
     is_below = _is_below(article, index, is_quoting=is_quoting)
     learned = min(learned, BELOW) if is_below else _under(article, index, learned)
