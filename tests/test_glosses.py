@@ -90,3 +90,19 @@ def test_a_form_has_one_gloss_a_language() -> None:
     for column, language in enumerate(LANGUAGES, 1):
         forms = [word for row in rows("glosses.tsv") for word in row[column].split() if word != "-"]
         assert len(forms) == len(set(forms)) == len(glosses_of(language).words), language
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "«Non le segno per ricordare», dice. «Le segno per sapere dove mettere la morsa.»",
+        "«Eran mil doscientos y una estufa», cuenta. «La estufa se la llevó el ayuntamiento.»",
+        "\"Quem vem do mar não vê a boia, ouve\", explicava. \"Se ela canta errado, o homem perde o canal.\"",
+        "„Das merkt kein Mensch“, sagt er, „bis er auf der Sandbank sitzt.“",
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_speech_that_nothing_announces_is_not_shown_in_any_language(language: str, spoken: str) -> None:
+    texts = (*article(language)[:2], spoken, *article(language)[4:])
+    shown = [item for item in labelled(texts) if item.label is Label.EXCERPT and item.confidence >= Options().mark_from]
+    assert not shown

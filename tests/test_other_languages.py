@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from offprint.convert import convert
-from offprint.lines.scripts import in_english_marks, spaced, without_noun_capitals
+from offprint.lines.scripts import spaced, without_noun_capitals
+from offprint.quotation_marks import in_english_marks
 from offprint.quoted_lines import SENTENCE_END
 from offprint.site.metadata import shares
 
@@ -56,14 +57,18 @@ def test_an_ideograph_counts_as_a_word(language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("»Das merkt kein Mensch«, sagt er.", '"Das merkt kein Mensch", sagt er.'),
-        ("« Au début je notais tout. »", '" Au début je notais tout. "'),
+        ("»Das merkt kein Mensch«, sagt er.", "“Das merkt kein Mensch”, sagt er."),
+        ("« Au début je notais tout. »", "“Au début je notais tout.”"),
+        ("„Ja“, sagt er. „Ich gehe.", "“Ja”, sagt er. “Ich gehe."),
+        ("Ich gehe.“", "Ich gehe.”"),
+        ("He said “so” and “no”.", "He said “so” and “no”."),
+        ("«»", "“”"),
         ("» Die letzte Seilfähre", "» Die letzte Seilfähre"),
         ("« Vorheriger Beitrag", "« Vorheriger Beitrag"),
         ("", ""),
     ],
 )
-def test_a_pair_of_guillemets_quotes_and_one_alone_points(text: str, read: str) -> None:
+def test_a_pair_of_marks_quotes_and_a_guillemet_alone_points(text: str, read: str) -> None:
     assert in_english_marks(text) == read
 
 

@@ -23,9 +23,9 @@ from ..people import spoken_words
 from .article import Article
 from .asking import Asked, ask
 from .attributions import found_at, signed
-from .evidence import is_announced
+from .evidence import OFFERED, is_announced
 from .items import lists
-from .likely import likely_excerpts
+from .likely import Likely, likely_excerpts
 from .markup import quotations
 from .mentions import in_full
 from .model import Model, load_model, share_at
@@ -42,6 +42,7 @@ KINDS: Final = {Label.PARAGRAPH: 0, Label.HEADING: 1, Label.LIST_ITEM: 2, Label.
 FEWEST: Final = 2  # paragraphs; with fewer there is no author to tell the excerpt from
 LEAD_IN_WORDS: Final = 8  # a longer line that announces is a paragraph of the author's
 POST, POSTED = "credited as a post of a social network", 0.95  # the reason, the confidence
+OFFERED_AT_MOST: Final = 0.6  # confidence, where how sure the model is has not been measured
 LEAST: Final = 0.05  # confidence; what is less sure than this has no place in an excerpt
 ITEM: Final = "made like its neighbours, as the items of a list that has lost its bullets are"
 ATTRIBUTES: Final = "says whose the quotation above it is"
@@ -84,8 +85,9 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
         source = _source(article, found, named_above)
         named_above += [(found, source)] if source else []
         why = reason(article, found, telling(asked.signs[START], article, found[0]))
-        _mark_lead_in(out, places, here, found, confidences)
-        for index, confidence in enumerate(falling(confidences, found), found[0]):
+        own = falling([min(one, _limit(article, likely, found)) for one in confidences], found)
+        _mark_lead_in(out, places, here, found, own[0])
+        for index, confidence in enumerate(own, found[0]):
             out[places[index]] = replace(
                 out[places[index]],
                 label=Label.EXCERPT,
@@ -97,6 +99,12 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     _mark_posts(out, places, article)
     _mark_lists(out, places, asked)
     return out
+
+
+def _limit(article: Article, likely: Sequence[Likely], found: Found) -> float:
+    """Return how sure an excerpt may be at most: it is offered where only the model says so in a language not measured."""
+    is_plain = any(one.index == found[0] and one.start > OFFERED for one in likely)
+    return 1.0 if article.is_measured or is_plain else OFFERED_AT_MOST
 
 
 def _mark_posts(out: list[Labelled], places: Sequence[int], article: Article) -> None:
@@ -153,7 +161,7 @@ def _named_before(article: Article, found: Found, quoted: Sequence[tuple[Found, 
 
 
 def _mark_lead_in(
-    out: list[Labelled], places: Sequence[int], features: Sequence[Features], found: Found, confidences: Sequence[float]
+    out: list[Labelled], places: Sequence[int], features: Sequence[Features], found: Found, confidence: float
 ) -> None:
     if not found[0]:
         return
@@ -161,4 +169,4 @@ def _mark_lead_in(
     short = feature.words <= LEAD_IN_WORDS and feature.ends_colon
     if short and out[before].label in (Label.PARAGRAPH, Label.HEADING):
         reason = "announces the excerpt after it"
-        out[before] = replace(out[before], label=Label.LEAD_IN, confidence=confidences[found[0]], reason=reason)
+        out[before] = replace(out[before], label=Label.LEAD_IN, confidence=confidence, reason=reason)

@@ -83,6 +83,11 @@ class Article:
         return 1000 * common >= ENGLISH * sum(self.lengths)
 
     @cached_property
+    def is_measured(self) -> bool:
+        """Tell whether how sure the model is was compared with articles in the language."""
+        return self.has_known_words and self.glosses.is_measured
+
+    @cached_property
     def reports(self) -> tuple[str | None, ...]:
         """Return the words by which each paragraph of prose shows that a newsroom wrote it; none where the author is one."""
         found = [_newsroom(reading) if self.is_prose(at) else None for at, reading in enumerate(self.readings)]

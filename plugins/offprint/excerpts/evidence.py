@@ -37,7 +37,7 @@ from .ends import LEFT, VERSE, by_form, opens_again
 from .habits import by_habits
 from .reading import Reading, words_of
 
-__all__ = ["goes_on", "is_announced", "starts"]
+__all__ = ["OFFERED", "goes_on", "is_announced", "starts"]
 
 SENTENCES: Final = re.compile(r"[.!?] ")
 ANNOUNCED: Final = 0.93  # 12 of 12, by Laplace's rule of succession
@@ -48,6 +48,8 @@ LAW: Final = re.compile(
     r"(?:\b(?:Act|Article|Clause|Code|Constitution|Directive|Law|Ordinance|Paragraph|Regulation|Rule|Section|Statute)s?\b|§)"
     r"[^:]*\b(?:provides|reads|says|states)(?: that)?:$"
 )
+# "The boat left," she explained. "It is late." or "It is late," the keeper explained.
+SPOKEN: Final = re.compile(r"""[“"][^”"]+[”"],?(?: [^“”".!?]{2,60}[.,:;–—]? ?[“"][^“”"]+[”"])* ?[^“”".!?]{0,60}[.!?]?""")
 LISTED: Final = 0.04  # 12 of 311, by the same rule
 ASKED: Final = 0.05  # set by hand: no excerpt of the bench stands under such a line
 REQUESTS: Final = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.SHARE, Label.COMMENTS, Label.ADVERTISEMENT})
@@ -74,7 +76,7 @@ def starts(article: Article, index: int, learned: float, *, is_quoting: bool) ->
     """
     if _is_no_prose(article, index) or LOST.fullmatch(article.readings[index].text):
         return 0.0  # colons announce code as often, and a post has a label of its own
-    if not (article.has_known_words and article.glosses.is_measured):
+    if not article.is_measured:
         learned = min(learned, OFFERED)
     is_below = _is_below(article, index, is_quoting=is_quoting)
     learned = min(learned, BELOW) if is_below else _under(article, index, learned)
@@ -95,7 +97,7 @@ def _under(article: Article, index: int, learned: float) -> float:
     if index - 1 in article.labels:
         return min(learned, LABELLED)
     if not is_announced(article, index):
-        is_speech = article.readings[index].speech > 0 or is_wholly_quoted(article.readings[index].text)
+        is_speech = article.readings[index].speech > 0 or _is_speech(article, index)
         is_heard = is_speech and article.readings[index].wrapped > 0
         return min(learned, OFFERED) if is_heard else learned
     if _asks(article.readings[index - 1]):
@@ -103,6 +105,15 @@ def _under(article: Article, index: int, learned: float) -> float:
     if _shows_a_picture(article.readings[index - 1]):
         return PICTURED * learned / (1 - learned + PICTURED * learned)
     return learned
+
+
+def _is_speech(article: Article, index: int) -> bool:
+    """Tell what one pair of quotation marks holds, or pairs with only a few words between and behind them.
+
+    The latter in other languages only: in English the words between tell more.
+    """
+    text, is_english = article.readings[index].text, article.has_known_words and not article.glosses
+    return is_wholly_quoted(text) or (not is_english and SPOKEN.fullmatch(text) is not None)
 
 
 def _is_no_prose(article: Article, index: int) -> bool:

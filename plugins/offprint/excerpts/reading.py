@@ -13,6 +13,7 @@ from itertools import chain, compress
 from typing import Final
 
 from ..glosses import NO_GLOSSES, Glosses, gloss
+from ..quotation_marks import in_english_marks
 from ..tables import rows
 
 __all__ = ["COUNTS", "ROLE", "Reading", "cues", "ending", "read", "words_of"]
@@ -64,7 +65,8 @@ LOWER, DIGIT, UPPER, OTHER_START = 6, 7, 9, 10
 class Reading:
     """One paragraph as the model sees it; ``counts`` in the order of COUNTS, ``letters`` of its words."""
 
-    text: str
+    written: str
+    text: str  # the same with English quotation marks
     plain: str  # lower case, quotes straightened
     words: tuple[str, ...]  # of other languages in English, where there are glosses
     tokens: frozenset[str]  # words and marks, in lower case and as they are typed
@@ -132,12 +134,14 @@ def _split(text: str, glosses: Glosses) -> tuple[str, tuple[str, ...], frozenset
     return plain, gloss(words, glosses) if glosses else words, frozenset(tokens)
 
 
-def read(text: str, glosses: Glosses = NO_GLOSSES) -> Reading:
+def read(written: str, glosses: Glosses = NO_GLOSSES) -> Reading:
     """Read one paragraph, which may not be empty; in another language than English with what its words stand for."""
+    text = in_english_marks(written)
     plain, words, tokens = _split(text, glosses)
     names = [name.lower().removesuffix("'s") for name in NAME.findall(text)]
     counts, letters, content = _count(text, words, len(names))
     return Reading(
+        written=written,
         text=text,
         plain=plain,
         words=words,

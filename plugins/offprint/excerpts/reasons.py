@@ -49,7 +49,7 @@ def marks(article: Article, found: Found) -> set[str]:
 def _announced(article: Article, start: int) -> str | None:
     if not start or article.readings[start - 1].text[-1] not in ":…,":
         return None
-    text = article.readings[start - 1].text
+    text = article.readings[start - 1].written
     shown = text if len(text) <= SHOWN else "…" + text[-SHOWN:].partition(" ")[2]
     return f"follows “{shown}”"
 
@@ -87,7 +87,8 @@ def _attributed(article: Article, found: Found) -> str | None:
     start, end = found
     first = next((at for at in range(start, end) if at in article.attributions), None)
     if first is not None:
-        below = article.readings[first].text
+        below = article.readings[first].written
     else:
-        below = article.readings[end].text if end < len(article.readings) and article.readings[end].is_signature else ""
+        signs = end < len(article.readings) and article.readings[end].is_signature
+        below = article.readings[end].written if signs else ""
     return f"“{below[:SHOWN]}” stands under it" if below else None

@@ -18,10 +18,11 @@ from typing import Final, NamedTuple
 from ..arrays import Array
 from ..features import PROSE_WORDS, SENTENCE_WORDS
 from ..model import Block, Label
+from ..quotation_marks import in_english_marks
 from ..tables import rows, words
 from .markup import PLACE, columns_of_places
 from .rules import rules_for
-from .scripts import in_english_marks, spaced, without_noun_capitals
+from .scripts import spaced, without_noun_capitals
 
 # isort: split
 import numpy as np

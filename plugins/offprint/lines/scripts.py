@@ -3,7 +3,7 @@
 A line's words, how long they are and which of them other lines have are most of what the line model goes by. Chinese and
 Japanese have no blanks; there two ideographs, a run of katakana, or up to three hiragana pass for a word, written in letters
 that stand for nothing. The marks of a sentence become those of Latin script. Capitals tell headlines and menus from sentences,
-but German nouns have them too; and a pair of guillemets quotes, where one alone points to another page.
+but German nouns have them too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["in_english_marks", "spaced", "without_noun_capitals"]
+__all__ = ["spaced", "without_noun_capitals"]
 
 IDEOGRAPHS, HIRAGANA = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff", "\u3041-\u309f"
 PIECE: Final = re.compile(f"[{IDEOGRAPHS}]{{1,2}}|[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]+|[{HIRAGANA}]{{1,3}}")
@@ -26,13 +26,7 @@ MARKS: Final = str.maketrans(
     | dict.fromkeys("」』》〉", "” ")
     | dict.fromkeys("・·", " ")
 )
-GUILLEMETS: Final = re.compile(r"«([^«»]*)»|»([^«»]*)«")
 OPENING: Final = "\"'“„‘‚«»("
-
-
-def in_english_marks(text: str) -> str:
-    """Return a line with straight marks in the place of a pair of guillemets."""
-    return GUILLEMETS.sub(r'"\1\2"', text) if "»" in text else text
 
 
 def without_noun_capitals(text: str) -> str:
