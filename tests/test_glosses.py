@@ -97,8 +97,9 @@ def test_a_form_has_one_gloss_a_language() -> None:
     [
         "«Non le segno per ricordare», dice. «Le segno per sapere dove mettere la morsa.»",
         "«Eran mil doscientos y una estufa», cuenta. «La estufa se la llevó el ayuntamiento.»",
-        "\"Quem vem do mar não vê a boia, ouve\", explicava. \"Se ela canta errado, o homem perde o canal.\"",
+        '"Quem vem do mar não vê a boia, ouve", explicava. "Se ela canta errado, o homem perde o canal."',
         "„Das merkt kein Mensch“, sagt er, „bis er auf der Sandbank sitzt.“",
+        "”Det märker ingen”, säger han, ”förrän han sitter på sandbanken.”",
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)

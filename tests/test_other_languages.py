@@ -61,6 +61,7 @@ def test_an_ideograph_counts_as_a_word(language: str) -> None:
         ("« Au début je notais tout. »", "“Au début je notais tout.”"),
         ("„Ja“, sagt er. „Ich gehe.", "“Ja”, sagt er. “Ich gehe."),
         ("Ich gehe.“", "Ich gehe.”"),
+        ("”Det märker ingen”, säger han.", "“Det märker ingen”, säger han."),
         ("He said “so” and “no”.", "He said “so” and “no”."),
         ("«»", "“”"),
         ("» Die letzte Seilfähre", "» Die letzte Seilfähre"),
