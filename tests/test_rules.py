@@ -38,6 +38,24 @@ def test_a_request_is_known_by_its_sentences(line: str, label: Label) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Teaserbild: Hafenamt", Label.CREDIT),
+        ("Źródło zdjęcia: Urząd Portu", Label.CREDIT),
+        ("Фото: Анна Берегова", Label.CREDIT),
+        ("Shutterstock", Label.CREDIT),
+        ("Bitte passen Sie die Einstellungen an.", Label.MENU),
+        ("Abonneer je op dit kanaal", Label.NEWSLETTER),
+        ("Фото лежало в ящике, и никто его не искал.", None),
+        ("Stock photo of a pier that nobody built", None),
+        ("Shutterstock sells them by the hundred.", None),
+    ],
+)
+def test_what_sites_print_elsewhere_is_known_as_in_english(line: str, label: Label | None) -> None:
+    assert says(line) is label
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Enjoying this essay? I doubt it.",

@@ -85,7 +85,7 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
         source = _source(article, found, named_above)
         named_above += [(found, source)] if source else []
         why = reason(article, found, telling(asked.signs[START], article, found[0]))
-        own = falling([min(one, _limit(article, likely, found)) for one in confidences], found)
+        own = _confidences(article, likely, confidences, found)
         _mark_lead_in(out, places, here, found, own[0])
         for index, confidence in enumerate(own, found[0]):
             out[places[index]] = replace(
@@ -101,10 +101,11 @@ def mark_excerpts(model: Model, labelled: Sequence[Labelled], features: Sequence
     return out
 
 
-def _limit(article: Article, likely: Sequence[Likely], found: Found) -> float:
-    """Return how sure an excerpt may be at most: it is offered where only the model says so in a language not measured."""
+def _confidences(article: Article, likely: Sequence[Likely], confidences: Sequence[float], found: Found) -> list[float]:
+    """Return those of an excerpt's paragraphs; where only the model says so in a language not measured, it is offered."""
     is_plain = any(one.index == found[0] and one.start > OFFERED for one in likely)
-    return 1.0 if article.is_measured or is_plain else OFFERED_AT_MOST
+    most = 1.0 if article.is_measured or is_plain else OFFERED_AT_MOST
+    return [min(most, one) for one in falling(confidences, found)]
 
 
 def _mark_posts(out: list[Labelled], places: Sequence[int], article: Article) -> None:

@@ -81,14 +81,22 @@ class Reading:
     wrapped: int  # 1 begins with a quotation mark, 2 ends with one, 3 both
     balance: int  # opening minus closing marks
     is_attribution: bool
-    is_dashed: bool  # begins as an item of a list or a signature does
     is_signature: bool
     is_role: bool  # "Ines Calloway, Keeper of the Light"
     is_unfinished: bool  # stops in the middle of a sentence
     is_reference: bool
-    is_definition: bool
     speech: int  # "…," she said
     quoted: int  # characters in quotation marks, of 1000
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether it begins as an item of a list or a signature does."""
+        return DASHED.match(self.text) is not None
+
+    @property
+    def is_definition(self) -> bool:
+        """Whether it begins with a few words and a colon."""
+        return DEFINITION.match(self.text) is not None
 
 
 @cache
@@ -157,12 +165,10 @@ def read(written: str, glosses: Glosses = NO_GLOSSES) -> Reading:
         wrapped=(text[0] in '"“') + 2 * (text[-1] in '"”'),
         balance=text.count("“") - text.count("”"),
         is_attribution=len(words) <= ATTRIBUTION_WORDS and ATTRIBUTION.match(text) is not None,
-        is_dashed=DASHED.match(text) is not None,
         is_signature=_is_signature(text, words),
         is_role=len(words) <= SIGNATURE_WORDS and ROLE.fullmatch(text) is not None,
         is_unfinished=bool(words) and text[-1].isalpha() and words[-1] in cues("unfinished"),
         is_reference=_is_reference(text),
-        is_definition=DEFINITION.match(text) is not None,
         speech=len(SPEECH.findall(text)),
         quoted=_quoted(text),
     )

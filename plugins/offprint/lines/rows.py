@@ -66,7 +66,7 @@ class _Line(NamedTuple):
 
 def rows_of(blocks: Sequence[Block], texts: Sequence[str], *, has_capital_nouns: bool = False) -> Rows:
     """Return the rows of all blocks; ``texts`` are the blocks' as Features.text has them, German ones have capital nouns."""
-    lines = [_line(block.text, text, has_capital_nouns) for block, text in zip(blocks, texts, strict=True)]
+    lines = [_line(block.text, text, has_capital_nouns=has_capital_nouns) for block, text in zip(blocks, texts, strict=True)]
     form = np.array([line.form for line in lines], np.float32).reshape(len(lines), FORM)
     said = np.zeros((len(lines), len(LABELS)), np.float32)
     for index, line in enumerate(lines):
@@ -79,7 +79,7 @@ def rows_of(blocks: Sequence[Block], texts: Sequence[str], *, has_capital_nouns:
 
 
 @lru_cache(maxsize=20_000)  # the lines of a site's pages recur in every file of it
-def _line(text: str, matchable: str, has_capital_nouns: bool) -> _Line:  # noqa: FBT001  # part of what the cache goes by
+def _line(text: str, matchable: str, *, has_capital_nouns: bool) -> _Line:
     words = in_english_marks(without_noun_capitals(spaced(text)) if has_capital_nouns else spaced(text))
     found = WORD.findall(words)
     rules = rules_for(matchable)
